@@ -1,0 +1,141 @@
+/**
+ * The contract between window and host: what the window may ask, by name, with the schema that the host
+ * checks each argument against. The window never sees a path: it holds tokens for files that the user picked.
+ */
+import * as z from 'zod';
+import type { Result } from '#shared/basics/result.ts';
+
+const token = z.string().regex(/^[a-z0-9]{16,64}$/);
+const bytes = z.instanceof(Uint8Array);
+const language = z.enum(['en', 'es', 'fr']);
+
+/** A file that the user picked: `name` is for showing, the path stays with the host. */
+export type FileHandle = { readonly token: string; readonly name: string; readonly sizeBytes: number };
+
+/** A project file as the host holds it. `lockedBy` names who else has it open; then it can only be read. */
+export type ProjectFileHandle = FileHandle & {
+  readonly folder: string;
+  readonly lockedBy: { readonly owner: string; readonly since: string } | null;
+};
+
+/** What the disk can refuse, as a closed list. Each has a locale key `disk.CODE`. */
+export type DiskFailure = {
+  readonly code:
+    | 'missing'
+    | 'not-allowed'
+    | 'disk-full'
+    | 'read-only'
+    | 'changed-outside'
+    | 'in-use'
+    | 'too-large'
+    | 'name-too-long'
+    | 'unknown-token'
+    | 'io-error';
+  /** File name for the message, never a full path. */
+  readonly name: string;
+};
+
+export type RuntimeInfo = {
+  readonly appVersion: string;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+  /** Where the runtime came from; `fallback` is the old one for development and tests only. */
+  readonly runtime: 'override' | 'official' | 'fallback' | 'packaged';
+  readonly platform: string;
+  readonly systemLanguage: string;
+  readonly userName: string;
+};
+
+export type RecentProject = { readonly id: string; readonly name: string; readonly folder: string; readonly openedAt: string; readonly exists: boolean };
+
+export const preferencesSchema = z.object({
+  language: language.nullable(),
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  /** Name and initials of the person at this machine, written into each change. */
+  personName: z.string().max(200),
+  fontScale: z.number().min(0.75).max(2),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** Argument schemas by request name. Every request takes exactly one argument object. */
+export const requestSchemas = {
+  'app.info': z.object({}),
+  'preferences.read': z.object({}),
+  'preferences.write': preferencesSchema,
+  'recent.list': z.object({}),
+  'recent.open': z.object({ id: z.string() }),
+  'recent.forget': z.object({ id: z.string() }),
+  'files.pickToImport': z.object({ title: z.string(), filterName: z.string(), extensions: z.array(z.string().regex(/^[a-z0-9]+$/)) }),
+  'files.read': z.object({ token }),
+  'files.pickToSave': z.object({ title: z.string(), suggestedName: z.string().max(200), extension: z.string().regex(/^[a-z0-9]+$/) }),
+  'files.write': z.object({ token, bytes }),
+  'project.pickToOpen': z.object({ title: z.string() }),
+  'project.pickToCreate': z.object({ title: z.string(), suggestedName: z.string().max(200) }),
+  'project.read': z.object({ token }),
+  /** Appends and fsyncs; refused as `changed-outside` when the file is not as long as the window believes. */
+  'project.append': z.object({ token, expectedLengthBytes: z.number().int().nonnegative(), bytes }),
+  /** Writes beside, fsyncs, reads back, renames. */
+  'project.replace': z.object({ token, bytes }),
+  'project.release': z.object({ token }),
+  'window.setTitle': z.object({ title: z.string().max(300), hasUnsaved: z.boolean() }),
+  /** The window has written everything and may be closed. */
+  'window.readyToClose': z.object({}),
+  'links.open': z.object({ url: z.string().max(2000) }),
+} as const;
+
+export type RequestName = keyof typeof requestSchemas;
+export type RequestArguments<Name extends RequestName> = z.infer<(typeof requestSchemas)[Name]>;
+
+/** What each request answers. `null` where the user closed the dialog without choosing. */
+export type RequestAnswers = {
+  'app.info': RuntimeInfo;
+  'preferences.read': Preferences;
+  'preferences.write': Result<null, DiskFailure>;
+  'recent.list': readonly RecentProject[];
+  'recent.open': Result<ProjectFileHandle, DiskFailure>;
+  'recent.forget': null;
+  'files.pickToImport': readonly FileHandle[];
+  'files.read': Result<Uint8Array, DiskFailure>;
+  'files.pickToSave': FileHandle | null;
+  'files.write': Result<{ readonly lengthBytes: number }, DiskFailure>;
+  'project.pickToOpen': Result<ProjectFileHandle, DiskFailure> | null;
+  'project.pickToCreate': Result<ProjectFileHandle, DiskFailure> | null;
+  'project.read': Result<Uint8Array, DiskFailure>;
+  'project.append': Result<{ readonly lengthBytes: number }, DiskFailure>;
+  'project.replace': Result<{ readonly lengthBytes: number }, DiskFailure>;
+  'project.release': null;
+  'window.setTitle': null;
+  'window.readyToClose': null;
+  'links.open': null;
+};
+
+/** What the host tells the window. */
+export type Notices = {
+  /** A menu entry was chosen. */
+  'menu.command': { readonly command: MenuCommand };
+  /** A project file was opened from outside (double click, second start). */
+  'project.openRequested': Result<ProjectFileHandle, DiskFailure>;
+  /** The user wants to close; the window answers `window.readyToClose` when all is written. */
+  'window.closing': Record<string, never>;
+};
+export type NoticeName = keyof Notices;
+
+export const menuCommands = [
+  'new', 'open', 'sample', 'import', 'export', 'close-project',
+  'undo', 'redo', 'find', 'palette',
+  'place-sources', 'place-coding', 'place-matrix', 'place-findings', 'place-settings',
+  'theme', 'keys', 'about',
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+/** The one object that the preload script puts on the window. */
+export type Bridge = {
+  readonly ask: <Name extends RequestName>(name: Name, args: RequestArguments<Name>) => Promise<RequestAnswers[Name]>;
+  readonly listen: <Name extends NoticeName>(name: Name, handler: (notice: Notices[Name]) => void) => () => void;
+};
+
+/** Name of the bridge on the window, and of the channels behind it. */
+export const BRIDGE_KEY = 'triangula';
+export const REQUEST_CHANNEL_PREFIX = 'window-asks:';
+export const NOTICE_CHANNEL_PREFIX = 'host-tells:';

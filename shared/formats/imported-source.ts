@@ -1,0 +1,57 @@
+/** What every reader of a foreign format returns: one imported source, or a closed list of reasons why not. */
+import type { Result } from '#shared/basics/result.ts';
+import type { SourceContent } from '#shared/domain/source/source-content.ts';
+import type { SourceMethod } from '#shared/domain/source/source.ts';
+
+export const importFormats = ['txt', 'md', 'docx', 'vtt', 'csv', 'pdf'] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
+/** A remark that does not stop the import. `code` is a locale key `import.warning.CODE`; `values` fill its text. */
+export type ImportWarning = {
+  readonly code: ImportWarningCode;
+  readonly values: Readonly<Record<string, string | number>>;
+};
+
+export type ImportWarningCode =
+  | 'encoding-guessed' // values: encoding
+  | 'undecodable-bytes' // values: count
+  | 'ragged-rows' // values: count, firstRow
+  | 'pages-without-text' // values: count, pages
+  | 'tracked-changes-accepted' // values: count
+  | 'comments-left-out' // values: count
+  | 'images-left-out' // values: count
+  | 'nul-characters' // values: count
+  | 'duplicate-respondents' // values: count
+  | 'duplicate-headers' // values: count
+  | 'unclosed-quote'; // values: row
+
+/** Why a file was not imported; `code` is a locale key `import.failure.CODE`. */
+export type ImportFailure = {
+  readonly code:
+    | 'empty'
+    | 'unsupported-format' // values: found (what the content looks like)
+    | 'binary'
+    | 'damaged' // values: format
+    | 'encrypted'
+    | 'no-text' // image-only pdf; values: pages
+    | 'too-large' // values: limitMegabytes
+    | 'no-table'
+    | 'unreadable'; // the disk did not give it
+  readonly values: Readonly<Record<string, string | number>>;
+};
+
+export type ImportedSource = {
+  readonly format: ImportFormat;
+  /** WHATWG label such as `utf-8`, `windows-1252`, `utf-16le`; null for formats that carry their own. */
+  readonly encoding: string | null;
+  readonly content: SourceContent;
+  readonly speakers: readonly { readonly name: string; readonly turns: number }[];
+  readonly methodGuess: SourceMethod;
+  /** ISO 639-1 guessed offline, null when unsure. */
+  readonly languageGuess: string | null;
+  /** Only for tables: `,` `;` or tab. */
+  readonly delimiter: string | null;
+  readonly warnings: readonly ImportWarning[];
+};
+
+export type ReadResult = Result<ImportedSource, ImportFailure>;
