@@ -19,6 +19,9 @@ export type ImportWarningCode =
   | 'pages-without-text' // values: count, pages
   | 'tracked-changes-accepted' // values: count
   | 'comments-left-out' // values: count
+  | 'footnotes-left-out' // values: count
+  | 'unreadable-cues' // values: count, firstLine
+  | 'mixed-encodings' // values: encoding (of the lines that are not UTF-8), lines
   | 'images-left-out' // values: count
   | 'nul-characters' // values: count
   | 'duplicate-respondents' // values: count
@@ -29,13 +32,14 @@ export type ImportWarningCode =
 export type ImportFailure = {
   readonly code:
     | 'empty'
-    | 'unsupported-format' // values: found (what the content looks like)
+    | 'unsupported-format' // values: found (what the content looks like: an ending such as `doc`, or `unknown`)
     | 'binary'
     | 'damaged' // values: format
     | 'encrypted'
     | 'no-text' // image-only pdf; values: pages
     | 'too-large' // values: limitMegabytes
     | 'no-table'
+    | 'cancelled' // the user stopped it
     | 'unreadable'; // the disk did not give it
   readonly values: Readonly<Record<string, string | number>>;
 };
