@@ -1,7 +1,6 @@
 /** Expected failure as a value: a function that can fail in a known way returns a Result; a bug throws. */
 export type Result<Value, Failure> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly failure: Failure };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
 
 /** Wraps a value as a success. */
 export function succeed<Value>(value: Value): { readonly ok: true; readonly value: Value } {

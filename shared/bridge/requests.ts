@@ -15,6 +15,8 @@ export type FileHandle = { readonly token: string; readonly name: string; readon
 /** A project file as the host holds it. `lockedBy` names who else has it open; then it can only be read. */
 export type ProjectFileHandle = FileHandle & {
   readonly folder: string;
+  /** The same for the same path on this machine, told from every other: a hash that says nothing of the path. */
+  readonly copyKey: string;
   readonly lockedBy: { readonly owner: string; readonly since: string } | null;
 };
 

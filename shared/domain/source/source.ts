@@ -57,5 +57,8 @@ export const sourceSchema = z.object({
   order: z.number(),
   interventions: z.record(z.string(), z.literal(true)),
   attributes: z.record(z.string(), z.string()),
-  speakers: z.record(z.string(), z.union([z.object({ interviewer: z.literal(true) }), z.object({ participant: z.string() })])),
+  speakers: z.record(
+    z.string(),
+    z.union([z.object({ interviewer: z.literal(true) }), z.object({ participant: z.string() })]),
+  ),
 });

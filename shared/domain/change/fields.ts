@@ -1,0 +1,88 @@
+/** Between records as people read them (maps nested) and fields as changes carry them (`map.entry`). */
+import type * as z from 'zod';
+import type { Json } from '#shared/basics/json.ts';
+import { kindShapes, kinds, type Kind, type Records } from '#shared/domain/kinds.ts';
+import type { FieldValues, Operation } from '#shared/domain/change/change.ts';
+
+type Fields<K extends Kind> = Omit<Records[K], 'id'>;
+
+/** Splits `attributes.Estado` into its map and entry; null for a plain field. Only the first dot counts. */
+export function splitMapField(field: string): readonly [map: string, entry: string] | null {
+  const dot = field.indexOf('.');
+  return dot < 0 ? null : [field.slice(0, dot), field.slice(dot + 1)];
+}
+
+/** Turns a record's values into the fields of a change; map fields become one field per entry. */
+export function flattenFields<K extends Kind>(kind: K, values: Partial<Fields<K>>): FieldValues {
+  const fields: Record<string, Json> = {};
+  const { maps } = kindShapes[kind];
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || name === 'id') continue;
+    if (maps.includes(name)) {
+      for (const [entry, item] of Object.entries(value as Record<string, Json>)) fields[`${name}.${entry}`] = item;
+    } else fields[name] = value as Json;
+  }
+  return fields;
+}
+
+/** An operation that makes a record, or sets the given fields of one that is there. */
+export function setOperation<K extends Kind>(kind: K, id: Records[K]['id'], values: Partial<Fields<K>>): Operation {
+  return { op: 'set', kind, id, fields: flattenFields(kind, values) };
+}
+
+/** An operation that sets or takes away (null) one entry of a map field. */
+export function setMapEntry(kind: Kind, id: string, map: string, entry: string, value: Json): Operation {
+  return { op: 'set', kind, id, fields: { [`${map}.${entry}`]: value } };
+}
+
+/** An operation that removes a record. */
+export function removeOperation<K extends Kind>(kind: K, id: Records[K]['id']): Operation {
+  return { op: 'remove', kind, id };
+}
+
+/**
+ * An operation that changes nothing but counts as an edit: a coding touches its code and source, so that a
+ * colleague who removed them without knowing of the coding does not take it away (an edit wins over a removal
+ * that had not seen it).
+ */
+export function touchOperation<K extends Kind>(kind: K, id: Records[K]['id']): Operation {
+  return { op: 'set', kind, id, fields: {} };
+}
+
+/** Builds the record that people read from its flat fields: missing maps are empty, missing nullable fields null. */
+export function nestFields(kind: Kind, id: string, fields: FieldValues): Readonly<Record<string, unknown>> {
+  const { maps } = kindShapes[kind];
+  const record: Record<string, unknown> = maps.length === 0 ? { id, ...fields } : { id };
+  if (maps.length > 0) nestMaps(record, maps, fields);
+  for (const name of plainFields[kind].nullable) record[name] ??= null;
+  return record;
+}
+
+function nestMaps(record: Record<string, unknown>, maps: readonly string[], fields: FieldValues): void {
+  for (const map of maps) record[map] = {};
+  for (const [field, value] of Object.entries(fields)) {
+    const parts = splitMapField(field);
+    if (!parts || !maps.includes(parts[0])) record[field] = value;
+    else if (value !== null) (record[parts[0]] as Record<string, Json>)[parts[1]] = value;
+  }
+}
+
+/** Says whether all fields are there without which a record of this kind means nothing. */
+export function isComplete(kind: Kind, fields: FieldValues): boolean {
+  return plainFields[kind].required.every((name) => fields[name] !== undefined);
+}
+
+const plainFields = Object.fromEntries(
+  kinds.map((kind) => {
+    const { schema, maps } = kindShapes[kind];
+    const plain = Object.entries(schema.shape).filter(([name]) => !maps.includes(name));
+    const isNullable = ([, field]: (typeof plain)[number]): boolean => (field as z.ZodType).safeParse(null).success;
+    return [
+      kind,
+      {
+        nullable: plain.filter(isNullable).map(([name]) => name),
+        required: plain.filter((entry) => !isNullable(entry)).map(([name]) => name),
+      },
+    ];
+  }),
+) as unknown as Readonly<Record<Kind, { readonly nullable: readonly string[]; readonly required: readonly string[] }>>;

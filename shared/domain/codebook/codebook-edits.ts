@@ -1,0 +1,65 @@
+/** Edits of the codebook, each a pure function from what is there to a draft of a change. */
+import { drawId, type RandomBytes } from '#shared/basics/ids.ts';
+import type { Draft } from '#shared/domain/change/change.ts';
+import { removeOperation, setOperation } from '#shared/domain/change/fields.ts';
+import type { Code, CodeId } from '#shared/domain/codebook/code.ts';
+import { buildCodebook } from '#shared/domain/codebook/codebook.ts';
+import type { Project } from '#shared/domain/project/project.ts';
+
+export type NewCode = { readonly name: string; readonly parent: CodeId | null; readonly definition?: string };
+
+/** Adds a code after its siblings. */
+export function addCode(project: Project, input: NewCode, randomBytes: RandomBytes): { id: CodeId; draft: Draft } {
+  const id = drawId<'code'>(randomBytes);
+  const name = input.name.trim();
+  const draft: Draft = {
+    label: { key: 'add-code', values: { code: name } },
+    ops: [setOperation('code', id, newCodeValues(project.all('code'), { ...input, name }))],
+  };
+  return { id, draft };
+}
+
+/** Field values of a new code, placed after its siblings among `codes`. */
+export function newCodeValues(codes: readonly Code[], input: NewCode): Omit<Code, 'id'> {
+  const siblings = codes.filter((code) => code.parent === input.parent);
+  return {
+    name: input.name,
+    parent: input.parent,
+    criterion: null,
+    key: '',
+    color: '',
+    definition: input.definition ?? '',
+    hidden: false,
+    order: Math.max(0, ...siblings.map((code) => code.order)) + 1,
+  };
+}
+
+/** Changes the wording or look of a code. */
+export function editCode(
+  code: Code,
+  values: Partial<Pick<Code, 'name' | 'definition' | 'color' | 'key' | 'hidden'>>,
+): Draft {
+  return { label: { key: 'edit-code', values: { code: code.name } }, ops: [setOperation('code', code.id, values)] };
+}
+
+/** Moves a code under another (null: to the top), at `order`; null when that would make a loop. */
+export function moveCode(project: Project, code: Code, parent: CodeId | null, order: number): Draft | null {
+  if (parent && buildCodebook(project.all('code')).withDescendants(code.id).includes(parent)) return null;
+  return {
+    label: { key: 'move-code', values: { code: code.name } },
+    ops: [setOperation('code', code.id, { parent, order })],
+  };
+}
+
+/** Removes a code with all below it and all their codings; one undo brings everything back. */
+export function removeCode(project: Project, code: Code): Draft {
+  const ids = buildCodebook(project.all('code')).withDescendants(code.id);
+  const codings = ids.flatMap((id) => project.codingsOfCode(id));
+  return {
+    label: { key: 'remove-code', values: { code: code.name, codings: codings.length } },
+    ops: [
+      ...codings.map((coding) => removeOperation('coding', coding.id)),
+      ...ids.map((id) => removeOperation('code', id)),
+    ],
+  };
+}

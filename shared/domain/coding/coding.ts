@@ -1,0 +1,48 @@
+/** A coding: a stretch of a source's text with a code, a direction, a coder and a memo. */
+import * as z from 'zod';
+import type { Id } from '#shared/basics/ids.ts';
+import type { CodeId } from '#shared/domain/codebook/code.ts';
+import type { ContentHash } from '#shared/domain/source/source-content.ts';
+import type { SourceId } from '#shared/domain/source/source.ts';
+import type { PersonId } from '#shared/domain/team/person.ts';
+
+export type CodingId = Id<'coding'>;
+
+export const directions = ['supports', 'contradicts', 'mixed', 'neutral'] as const;
+export type Direction = (typeof directions)[number];
+
+/** Colour never carries meaning alone: each direction has its own shape. */
+export const directionGlyphs: Readonly<Record<Direction, string>> = {
+  supports: '▲',
+  contradicts: '▼',
+  mixed: '◆',
+  neutral: '●',
+};
+
+export type Coding = {
+  readonly id: CodingId;
+  readonly source: SourceId;
+  /** The revision of the text that the offsets count in. */
+  readonly revision: ContentHash;
+  /** UTF-16 code units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly code: CodeId;
+  readonly direction: Direction;
+  readonly coder: PersonId;
+  readonly memo: string;
+  /** ISO time, for people to read. */
+  readonly codedAt: string;
+};
+
+export const codingSchema = z.object({
+  source: z.string(),
+  revision: z.string(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+  code: z.string(),
+  direction: z.enum(directions),
+  coder: z.string(),
+  memo: z.string(),
+  codedAt: z.string(),
+});

@@ -1,0 +1,45 @@
+/** A link from a finding to a coding, with what the coding was when it was linked, so that later edits show. */
+import * as z from 'zod';
+import type { Coding } from '#shared/domain/coding/coding.ts';
+
+/** What the linked coding said at the moment it was last looked at. */
+export type EvidenceLink = {
+  readonly start: number;
+  readonly end: number;
+  readonly revision: string;
+  readonly code: string;
+  readonly direction: string;
+};
+
+export const evidenceLinkSchema = z.object({
+  start: z.number(),
+  end: z.number(),
+  revision: z.string(),
+  code: z.string(),
+  direction: z.string(),
+});
+
+/** Why a piece of evidence needs another look. */
+export type EvidenceFlag = 'removed' | 'extent-changed' | 'text-changed' | 'code-changed' | 'direction-changed';
+
+/** Takes down what a coding is now. */
+export function linkEvidence(coding: Coding): EvidenceLink {
+  return {
+    start: coding.start,
+    end: coding.end,
+    revision: coding.revision,
+    code: coding.code,
+    direction: coding.direction,
+  };
+}
+
+/** Compares a link with the coding as it is now; no flags mean that nothing has changed. */
+export function flagEvidence(link: EvidenceLink, coding: Coding | undefined): readonly EvidenceFlag[] {
+  if (!coding) return ['removed'];
+  const flags: EvidenceFlag[] = [];
+  if (coding.revision !== link.revision) flags.push('text-changed');
+  else if (coding.start !== link.start || coding.end !== link.end) flags.push('extent-changed');
+  if (coding.code !== link.code) flags.push('code-changed');
+  if (coding.direction !== link.direction) flags.push('direction-changed');
+  return flags;
+}

@@ -1,0 +1,40 @@
+/** A finding: what the evidence says under a criterion. Evidence is linked, never copied. */
+import * as z from 'zod';
+import type { Id } from '#shared/basics/ids.ts';
+import type { CodeId } from '#shared/domain/codebook/code.ts';
+import type { CodingId } from '#shared/domain/coding/coding.ts';
+import { evidenceLinkSchema, type EvidenceLink } from '#shared/domain/evidence/evidence-link.ts';
+
+export type FindingId = Id<'finding'>;
+
+export const strengths = ['strong', 'moderate', 'limited', 'poor'] as const;
+/** The four-point scale common in UN evaluations (method.md 1.5). */
+export type Strength = (typeof strengths)[number];
+
+export type Finding = {
+  readonly id: FindingId;
+  /** Stable number such as F4.1: fourth criterion, first finding. */
+  readonly number: string;
+  readonly criterion: CodeId;
+  readonly title: string;
+  readonly text: string;
+  /** Decided by a person; null until then. */
+  readonly strength: Strength | null;
+  readonly strengthReason: string;
+  /** The written answer to contrary evidence. */
+  readonly contested: string;
+  readonly order: number;
+  readonly evidence: Readonly<Record<CodingId, EvidenceLink>>;
+};
+
+export const findingSchema = z.object({
+  number: z.string().min(1),
+  criterion: z.string(),
+  title: z.string(),
+  text: z.string(),
+  strength: z.enum(strengths).nullable(),
+  strengthReason: z.string(),
+  contested: z.string(),
+  order: z.number(),
+  evidence: z.record(z.string(), evidenceLinkSchema),
+});

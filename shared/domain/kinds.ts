@@ -1,0 +1,56 @@
+/** The kinds of record that an evaluation is made of: type, schema, map fields and defaults of each, in one table. */
+import type * as z from 'zod';
+import { codeSchema, type Code } from '#shared/domain/codebook/code.ts';
+import { codingSchema, type Coding } from '#shared/domain/coding/coding.ts';
+import { evaluationSchema, type Evaluation } from '#shared/domain/evaluation/evaluation.ts';
+import { interventionSchema, type Intervention } from '#shared/domain/evaluation/intervention.ts';
+import { judgementSchema, type Judgement } from '#shared/domain/evidence/judgement.ts';
+import { conclusionSchema, type Conclusion } from '#shared/domain/findings/conclusion.ts';
+import { findingSchema, type Finding } from '#shared/domain/findings/finding.ts';
+import { learningSchema, type Learning } from '#shared/domain/findings/learning.ts';
+import { recommendationSchema, type Recommendation } from '#shared/domain/findings/recommendation.ts';
+import { participantSchema, type Participant } from '#shared/domain/participant/participant.ts';
+import { sourceSchema, type Source } from '#shared/domain/source/source.ts';
+import { personSchema, type Person } from '#shared/domain/team/person.ts';
+
+export type Records = {
+  readonly evaluation: Evaluation;
+  readonly intervention: Intervention;
+  readonly person: Person;
+  readonly source: Source;
+  readonly participant: Participant;
+  readonly code: Code;
+  readonly coding: Coding;
+  readonly finding: Finding;
+  readonly conclusion: Conclusion;
+  readonly recommendation: Recommendation;
+  readonly learning: Learning;
+  readonly judgement: Judgement;
+};
+export type Kind = keyof Records;
+
+export type KindShape = {
+  readonly schema: z.ZodObject;
+  /**
+   * Fields that are maps. Each entry is a field of its own in a change (`attributes.Estado`), so that two people
+   * who touch different entries never overwrite each other.
+   */
+  readonly maps: readonly string[];
+};
+
+export const kindShapes: Readonly<Record<Kind, KindShape>> = {
+  evaluation: { schema: evaluationSchema, maps: [] },
+  intervention: { schema: interventionSchema, maps: [] },
+  person: { schema: personSchema, maps: [] },
+  source: { schema: sourceSchema, maps: ['interventions', 'attributes', 'speakers'] },
+  participant: { schema: participantSchema, maps: ['interventions', 'attributes'] },
+  code: { schema: codeSchema, maps: [] },
+  coding: { schema: codingSchema, maps: [] },
+  finding: { schema: findingSchema, maps: ['evidence'] },
+  conclusion: { schema: conclusionSchema, maps: ['findings'] },
+  recommendation: { schema: recommendationSchema, maps: ['criteria', 'findings', 'conclusions'] },
+  learning: { schema: learningSchema, maps: ['findings'] },
+  judgement: { schema: judgementSchema, maps: [] },
+};
+
+export const kinds = Object.keys(kindShapes) as readonly Kind[];

@@ -1,0 +1,134 @@
+/** An evaluation in memory: the fold of its changes, with the indexes that the screens ask for, kept up to date. */
+import {
+  applyChange,
+  createFold,
+  type AnyRecord,
+  type Fold,
+  type Overwrite,
+  type RecordDelta,
+} from '#shared/domain/change/fold.ts';
+import type { Change, ChangeHead, Draft, ReplicaId } from '#shared/domain/change/change.ts';
+import { advanceClock } from '#shared/domain/change/clock.ts';
+import { dropIdle, rememberBefore } from '#shared/domain/change/invert.ts';
+import { lastSequence } from '#shared/domain/change/sequence-set.ts';
+import type { CodeId } from '#shared/domain/codebook/code.ts';
+import type { Coding } from '#shared/domain/coding/coding.ts';
+import { THE_EVALUATION, type Evaluation } from '#shared/domain/evaluation/evaluation.ts';
+import { kinds, type Kind, type Records } from '#shared/domain/kinds.ts';
+import { GroupIndex } from '#shared/domain/project/group-index.ts';
+import type { SourceId } from '#shared/domain/source/source.ts';
+import type { PersonId } from '#shared/domain/team/person.ts';
+
+/** Who writes, from which copy, and when. */
+export type Author = { readonly replica: ReplicaId; readonly person: PersonId; readonly nowMilliseconds: number };
+
+/** What a listener is told: which kinds changed, and how. */
+export type ProjectNotice = { readonly deltas: readonly RecordDelta[] };
+
+export class Project {
+  readonly fold: Fold;
+  private readonly lists = new Map<Kind, { version: number; list: readonly unknown[] }>();
+  private readonly versions = new Map<Kind, number>();
+  private readonly bySource = new GroupIndex<SourceId, Coding>((coding) => coding.source, byPosition);
+  private readonly byCode = new GroupIndex<CodeId, Coding>((coding) => coding.code);
+  private readonly listeners = new Set<(notice: ProjectNotice) => void>();
+
+  constructor(fold: Fold = createFold()) {
+    this.fold = fold;
+    for (const kind of kinds) {
+      for (const [id, entry] of fold.entries[kind]) {
+        if (entry.record) this.index({ kind, id, before: null, after: entry.record });
+      }
+    }
+  }
+
+  /** The one evaluation; a project without it has not been made completely, which opening refuses. */
+  get evaluation(): Evaluation {
+    const evaluation = this.get('evaluation', THE_EVALUATION);
+    if (!evaluation) throw new Error('The project has no evaluation record.');
+    return evaluation;
+  }
+
+  /** The record with this id, undefined when there is none or it was removed. */
+  get<K extends Kind>(kind: K, id: Records[K]['id']): Records[K] | undefined {
+    return (this.fold.entries[kind].get(id)?.record ?? undefined) as Records[K] | undefined;
+  }
+
+  /** All records of a kind, in order (`order`, else arrival). The same array until one of them changes. */
+  all<K extends Kind>(kind: K): readonly Records[K][] {
+    const version = this.version(kind);
+    const known = this.lists.get(kind);
+    if (known?.version === version) return known.list as readonly Records[K][];
+    const list: AnyRecord[] = [];
+    for (const entry of this.fold.entries[kind].values()) if (entry.record) list.push(entry.record);
+    if (list.some((record) => 'order' in record)) list.sort(byOrder);
+    this.lists.set(kind, { version, list });
+    return list as unknown as readonly Records[K][];
+  }
+
+  /** Rises with each change of a record of this kind. */
+  version(kind: Kind): number {
+    return this.versions.get(kind) ?? 0;
+  }
+
+  /** Codings of a source by position, longer first where they start together. */
+  codingsOfSource(source: SourceId): readonly Coding[] {
+    return this.bySource.list(source);
+  }
+
+  /** Codings with exactly this code, children not included. */
+  codingsOfCode(code: CodeId): readonly Coding[] {
+    return this.byCode.list(code);
+  }
+
+  /** Gives a draft its name, clock and memory of what was before; null when it would change nothing. */
+  prepare(draft: Draft, author: Author, reverts?: ChangeHead): Change | null {
+    const ops = rememberBefore(this.fold, dropIdle(this.fold, draft.ops));
+    if (ops.length === 0) return null;
+    const seen: Record<ReplicaId, number> = {};
+    for (const [replica, set] of this.fold.known) if (replica !== author.replica) seen[replica] = lastSequence(set);
+    return {
+      replica: author.replica,
+      seq: lastSequence(this.fold.known.get(author.replica) ?? []) + 1,
+      seen,
+      clock: advanceClock(this.fold.latestClock, author.nowMilliseconds),
+      person: author.person,
+      at: new Date(author.nowMilliseconds).toISOString(),
+      label: draft.label,
+      ...(reverts ? { reverts: { replica: reverts.replica, seq: reverts.seq } } : {}),
+      ops,
+    };
+  }
+
+  /** Adds a change, ours or another's, and tells the listeners once. Returns what it overwrote unseen. */
+  apply(change: Change): readonly Overwrite[] {
+    const { deltas, overwrites } = applyChange(this.fold, change);
+    for (const delta of deltas) this.index(delta);
+    if (deltas.length > 0) for (const listener of this.listeners) listener({ deltas });
+    return overwrites;
+  }
+
+  /** Calls `listener` after each change until the returned function is called. */
+  listen(listener: (notice: ProjectNotice) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private index(delta: RecordDelta): void {
+    this.versions.set(delta.kind, this.version(delta.kind) + 1);
+    if (delta.kind !== 'coding') return;
+    const before = delta.before as Coding | null;
+    const after = delta.after as Coding | null;
+    this.bySource.update(before, after);
+    this.byCode.update(before, after);
+  }
+}
+
+function byOrder(a: AnyRecord, b: AnyRecord): number {
+  return Number(a['order']) - Number(b['order']) || (a.id < b.id ? -1 : 1);
+}
+
+/** Text order: by start, longer first, then by id so that all copies agree. */
+export function byPosition(a: Coding, b: Coding): number {
+  return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1);
+}
