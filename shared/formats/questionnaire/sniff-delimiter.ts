@@ -1,0 +1,67 @@
+/** Which character parts the cells: the one that gives the same number of cells in every row. */
+import { isEmptyRow, parseRows } from '#shared/formats/questionnaire/parse-rows.ts';
+
+/** In order of trust: commas and, less so, semicolons stand in prose, tabs do not. */
+const delimiters = ['\t', ';', ','] as const;
+
+const sampleLength = 1 << 18;
+
+type SniffedDelimiter = {
+  readonly delimiter: string;
+  /** Cells of the first row. */
+  readonly columns: number;
+  /** Rows of the sample that hold something, the first one included. */
+  readonly rows: number;
+  /** Share of the rows that have as many cells as the first and whose quotes close. */
+  readonly regular: number;
+  readonly firstRow: readonly string[];
+};
+
+/**
+ * The delimiter, or null when the text is no table. `isNamedAsTable`: one column of answers is a table as well,
+ * and some ragged rows are forgiven; any other text has to look like a table all through.
+ */
+export function chooseDelimiter(text: string, isNamedAsTable: boolean): string | null {
+  const sample = text.slice(0, sampleLength);
+  const tried = delimiters.map((delimiter) => tryDelimiter(sample, delimiter, sample.length < text.length));
+  const [best] = tried
+    .filter(({ columns, regular }) => columns > 1 && regular >= 0.5)
+    .sort((a, b) => (Math.abs(a.regular - b.regular) > 0.02 ? b.regular - a.regular : b.columns - a.columns));
+  if (isNamedAsTable) {
+    if (best !== undefined) return best.delimiter;
+    return tried.every(({ columns, rows, regular }) => columns === 1 && rows > 1 && regular >= 0.9) ? ',' : null;
+  }
+  if (best === undefined || best.columns < 3 || best.rows < 3 || best.regular < 0.95) return null;
+  return looksLikeHeaders(best.firstRow) ? best.delimiter : null;
+}
+
+/** Short, all different, no numbers or times: a transcript with tabs starts with somebody's words instead. */
+function looksLikeHeaders(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return (
+    filled.length * 2 > cells.length &&
+    new Set(filled).size === filled.length &&
+    filled.every((cell) => cell.length <= 300 && !/^[\d\s.,:/-]+$/.test(cell) && !cell.endsWith(':'))
+  );
+}
+
+function tryDelimiter(sample: string, delimiter: string, isCut: boolean): SniffedDelimiter {
+  const parsed = parseRows(sample, delimiter);
+  let rows = 0;
+  let regularRows = 0;
+  let firstRow: readonly string[] = [];
+  for (const { cells, brokenQuote } of isCut && parsed.length > 1 ? parsed.slice(0, -1) : parsed) {
+    if (isEmptyRow(cells)) continue;
+    if (rows === 0) firstRow = cells;
+    rows += 1;
+    if (cells.length === firstRow.length && brokenQuote === null) regularRows += 1;
+  }
+  return { delimiter, columns: firstRow.length, rows, regular: rows === 0 ? 0 : regularRows / rows, firstRow };
+}
+
+/** Excel writes `sep=;` as a first line of its own; it is no row. */
+export function splitSeparatorLine(text: string): { readonly delimiter: string | null; readonly body: string } {
+  const line = /^"?sep=([,;\t])"?\n/i.exec(text);
+  if (line === null) return { delimiter: null, body: text };
+  return { delimiter: line[1] ?? null, body: text.slice(line[0].length) };
+}
