@@ -1,0 +1,127 @@
+/**
+ * What analysis needs to know of every coding (its voice, who speaks), computed once and kept until the coding's
+ * source, its codings or its text change. Make one per open project; reading it after an edit redoes one source.
+ */
+import { participantOfCoding, respondentsOf, voiceKey, voiceOfCoding } from '#shared/analysis/voices.ts';
+import type { SegmentsOf, VoiceKey } from '#shared/analysis/voices.ts';
+import type { Coding } from '#shared/domain/coding/coding.ts';
+import type { ParticipantId } from '#shared/domain/participant/participant.ts';
+import type { Project } from '#shared/domain/project/project.ts';
+import type { Segment } from '#shared/domain/source/source-content.ts';
+import { participantsOf } from '#shared/domain/source/source-edits.ts';
+import type { Source, SourceId } from '#shared/domain/source/source.ts';
+
+/** Numbers stand for voices and participants: counting works on arrays, not on strings. */
+export const NOBODY = -1;
+
+/** One who could have spoken in a source. */
+export type PotentialVoice = { readonly voice: number; readonly participant: number };
+
+export type SourceFacts = {
+  readonly source: Source;
+  /** In text order. */
+  readonly codings: readonly Coding[];
+  /** Voice of each coding. */
+  readonly voices: Int32Array;
+  /** Participant who speaks in each coding, or `NOBODY`. */
+  readonly speakers: Int32Array;
+  /** All participants of the source. */
+  readonly participants: readonly number[];
+  readonly potential: readonly PotentialVoice[];
+};
+
+type Known = { readonly facts: SourceFacts; readonly segments: readonly Segment[] | undefined };
+
+export class CodingFacts {
+  readonly project: Project;
+  private readonly segmentsOf: SegmentsOf;
+  private readonly known = new Map<SourceId, Known>();
+  private readonly voiceNumbers = new Map<VoiceKey, number>();
+  private readonly participantNumbers = new Map<ParticipantId, number>();
+  private readonly participantIds: ParticipantId[] = [];
+
+  constructor(project: Project, segmentsOf: SegmentsOf) {
+    this.project = project;
+    this.segmentsOf = segmentsOf;
+  }
+
+  /** The facts of every source, in the order of sources. */
+  read(): readonly SourceFacts[] {
+    const sources = this.project.all('source');
+    if (this.known.size > sources.length) this.forgetRemoved(sources);
+    return sources.map((source) => this.readSource(source));
+  }
+
+  /** The facts of one source. */
+  readSource(source: Source): SourceFacts {
+    const codings = this.project.codingsOfSource(source.id);
+    const segments = this.segmentsOf(source, source.revision);
+    const known = this.known.get(source.id);
+    if (known?.facts.source === source && known.facts.codings === codings && known.segments === segments) {
+      return known.facts;
+    }
+    const facts = this.compute(source, codings, segments);
+    this.known.set(source.id, { facts, segments });
+    return facts;
+  }
+
+  /** How many voices and participants have a number. */
+  get sizes(): { readonly voices: number; readonly participants: number } {
+    return { voices: this.voiceNumbers.size, participants: this.participantIds.length };
+  }
+
+  /** The participant that a number stands for. */
+  participantId(number: number): ParticipantId | undefined {
+    return this.participantIds[number];
+  }
+
+  private forgetRemoved(sources: readonly Source[]): void {
+    const ids = new Set(sources.map((source) => source.id));
+    for (const id of this.known.keys()) if (!ids.has(id)) this.known.delete(id);
+  }
+
+  private compute(source: Source, codings: readonly Coding[], segments: readonly Segment[] | undefined): SourceFacts {
+    const voices = new Int32Array(codings.length);
+    const speakers = new Int32Array(codings.length);
+    codings.forEach((coding, place) => {
+      const own = coding.revision === source.revision ? segments : this.segmentsOf(source, coding.revision);
+      voices[place] = this.voiceNumber(voiceOfCoding(source, coding, own));
+      const speaker = participantOfCoding(source, coding, own);
+      speakers[place] = speaker === null ? NOBODY : this.participantNumber(speaker);
+    });
+    const participants = [...new Set(participantsOf(source))].map((id) => this.participantNumber(id));
+    return { source, codings, voices, speakers, participants, potential: this.potentialOf(source, segments) };
+  }
+
+  private potentialOf(source: Source, segments: readonly Segment[] | undefined): readonly PotentialVoice[] {
+    if (source.method === 'questionnaire') {
+      const respondents = respondentsOf(source, segments);
+      if (respondents.length > 0) {
+        return respondents.map((respondent) => {
+          const role = source.speakers[respondent];
+          const participant = role && 'participant' in role ? this.participantNumber(role.participant) : NOBODY;
+          return { voice: this.voiceNumber(voiceKey(source, respondent)), participant };
+        });
+      }
+    }
+    const voice = this.voiceNumber(voiceKey(source, null));
+    const participants = participantsOf(source);
+    if (participants.length === 0) return [{ voice, participant: NOBODY }];
+    return participants.map((id) => ({ voice, participant: this.participantNumber(id) }));
+  }
+
+  private voiceNumber(key: VoiceKey): number {
+    let number = this.voiceNumbers.get(key);
+    if (number === undefined) this.voiceNumbers.set(key, (number = this.voiceNumbers.size));
+    return number;
+  }
+
+  private participantNumber(id: ParticipantId): number {
+    let number = this.participantNumbers.get(id);
+    if (number === undefined) {
+      number = this.participantIds.push(id) - 1;
+      this.participantNumbers.set(id, number);
+    }
+    return number;
+  }
+}

@@ -1,0 +1,46 @@
+/** How often each code was used: codings and independent sources, of the code alone and with all below it. */
+import type { CodingFacts } from '#shared/analysis/coding-facts.ts';
+import { buildCodebook } from '#shared/domain/codebook/codebook.ts';
+import type { CodeId } from '#shared/domain/codebook/code.ts';
+
+export type UseCounts = { readonly codings: number; readonly sources: number; readonly independentSources: number };
+export type CodeCounts = { readonly own: UseCounts; readonly withChildren: UseCounts };
+
+/** Counts every code of the project. */
+export function countCodes(facts: CodingFacts): ReadonlyMap<CodeId, CodeCounts> {
+  const own = new Map<CodeId, UseTally>();
+  facts.read().forEach(({ codings, voices }, source) => {
+    codings.forEach((coding, place) => {
+      let tally = own.get(coding.code);
+      if (!tally) own.set(coding.code, (tally = new UseTally()));
+      tally.codings += 1;
+      tally.sources.add(source);
+      tally.voices.add(voices[place] as number);
+    });
+  });
+  const codebook = buildCodebook(facts.project.all('code'));
+  const counts = new Map<CodeId, CodeCounts>();
+  for (const { code } of codebook.flat) {
+    const whole = new UseTally();
+    for (const id of codebook.withDescendants(code.id)) whole.addAll(own.get(id));
+    counts.set(code.id, { own: (own.get(code.id) ?? new UseTally()).read(), withChildren: whole.read() });
+  }
+  return counts;
+}
+
+class UseTally {
+  codings = 0;
+  readonly sources = new Set<number>();
+  readonly voices = new Set<number>();
+
+  addAll(other: UseTally | undefined): void {
+    if (!other) return;
+    this.codings += other.codings;
+    for (const source of other.sources) this.sources.add(source);
+    for (const voice of other.voices) this.voices.add(voice);
+  }
+
+  read(): UseCounts {
+    return { codings: this.codings, sources: this.sources.size, independentSources: this.voices.size };
+  }
+}

@@ -1,0 +1,62 @@
+/** The rows of the triangulation matrix, and which codings belong to each. */
+import { buildCodebook } from '#shared/domain/codebook/codebook.ts';
+import type { Code, CodeId } from '#shared/domain/codebook/code.ts';
+import type { Coding } from '#shared/domain/coding/coding.ts';
+import type { FindingId } from '#shared/domain/findings/finding.ts';
+import type { Project } from '#shared/domain/project/project.ts';
+
+export type MatrixRows = 'criterion' | 'code' | 'finding';
+
+export type RowHead = {
+  readonly id: string;
+  readonly label: string;
+  /** Depth in the codebook, 0 for the rest. */
+  readonly depth: number;
+  /** The code of the row; for a finding its criterion. */
+  readonly code: CodeId | null;
+  readonly finding: FindingId | null;
+};
+
+/** Which rows a coding counts in, by number. */
+export type RowsOfCoding = (coding: Coding) => readonly number[];
+
+/** A criterion: a root of the codebook that stands for one of the nine, or that the team gave a key. */
+export function isCriterion(code: Code): boolean {
+  return code.parent === null && (code.criterion !== null || code.key !== '');
+}
+
+/** The rows of a matrix in order. Hidden criteria and codes have no row of their own; their codings count above. */
+export function listRows(project: Project, rows: MatrixRows): readonly RowHead[] {
+  if (rows === 'finding') {
+    return project.all('finding').map((finding) => ({
+      id: finding.id,
+      label: finding.title === '' ? finding.number : `${finding.number} ${finding.title}`,
+      depth: 0,
+      code: finding.criterion,
+      finding: finding.id,
+    }));
+  }
+  return buildCodebook(project.all('code'))
+    .flat.filter(({ code }) => !code.hidden && (rows === 'code' || isCriterion(code)))
+    .map(({ code, depth }) => ({ id: code.id, label: code.name, depth, code: code.id, finding: null }));
+}
+
+/** How to find the rows of a coding: a code's row holds its own codings and those of all codes below it. */
+export function rowFinder(project: Project, heads: readonly RowHead[]): RowsOfCoding {
+  const places = new Map<string, number[]>();
+  const add = (key: string, place: number): void => {
+    const known = places.get(key);
+    if (known) known.push(place);
+    else places.set(key, [place]);
+  };
+  const codebook = buildCodebook(project.all('code'));
+  const isByFinding = heads.some((head) => head.finding !== null);
+  heads.forEach((head, place) => {
+    if (head.finding !== null) {
+      for (const id of Object.keys(project.get('finding', head.finding)?.evidence ?? {})) add(id, place);
+    } else if (head.code !== null) for (const id of codebook.withDescendants(head.code)) add(id, place);
+  });
+  return (coding) => places.get(isByFinding ? coding.id : coding.code) ?? NO_ROWS;
+}
+
+const NO_ROWS: readonly number[] = [];
