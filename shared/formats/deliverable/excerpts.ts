@@ -1,0 +1,74 @@
+/** Codings with all that stands around them resolved: quote, source, participants, criterion, coder, findings. */
+import type { Code } from '#shared/domain/codebook/code.ts';
+import type { Coding } from '#shared/domain/coding/coding.ts';
+import type { Finding } from '#shared/domain/findings/finding.ts';
+import type { Participant } from '#shared/domain/participant/participant.ts';
+import { byPosition } from '#shared/domain/project/project.ts';
+import type { Source } from '#shared/domain/source/source.ts';
+import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
+import { findSpeakers, type SpeakersInText } from '#shared/formats/deliverable/speakers-in-text.ts';
+
+export type Excerpt = {
+  readonly coding: Coding;
+  readonly source: Source | undefined;
+  /** Null when the text of that revision is not at hand. */
+  readonly quote: string | null;
+  readonly participants: readonly Participant[];
+  /** The criterion above the code; undefined for codes outside the criteria. */
+  readonly criterion: Code | undefined;
+  /** Names of the codes below the criterion, top down; of all levels when there is no criterion. */
+  readonly levels: readonly string[];
+  readonly coder: string;
+  readonly findings: readonly Finding[];
+};
+
+/** Resolves one coding after the other; what is the same for many is looked up once. */
+export function excerptReader(index: MaterialIndex): (coding: Coding) => Excerpt {
+  const speakers = new Map<string, SpeakersInText>();
+  const places = new Map<string, Pick<Excerpt, 'criterion' | 'levels'>>();
+  const placeOf = (coding: Coding): Pick<Excerpt, 'criterion' | 'levels'> => {
+    const known = places.get(coding.code);
+    if (known) return known;
+    const root = index.codebook.rootOf(coding.code);
+    const path = index.codebook.pathOf(coding.code);
+    const place = root?.criterion ? { criterion: root, levels: path.slice(1) } : { criterion: undefined, levels: path };
+    places.set(coding.code, place);
+    return place;
+  };
+  const speakersOf = (source: Source, coding: Coding): readonly Participant[] => {
+    const key = `${source.id} ${coding.revision}`;
+    let find = speakers.get(key);
+    if (!find) {
+      find = findSpeakers(source, index.material.contents.get(coding.revision), index.participants);
+      speakers.set(key, find);
+    }
+    return find(coding.start, coding.end);
+  };
+  return (coding) => {
+    const source = index.sources.get(coding.source);
+    return {
+      coding,
+      source,
+      quote: index.material.contents.get(coding.revision)?.text.slice(coding.start, coding.end) ?? null,
+      participants: source ? speakersOf(source, coding) : [],
+      ...placeOf(coding),
+      coder: index.people.get(coding.coder)?.name ?? '',
+      findings: index.findingsOf(coding.id),
+    };
+  };
+}
+
+/** Codings in reading order: by source, then by place in the text. */
+export function inReadingOrder(index: MaterialIndex, codings: readonly Coding[]): readonly Coding[] {
+  const place = new Map([...index.sources.keys()].map((id, position) => [id, position]));
+  const last = place.size;
+  return codings.toSorted(
+    (a, b) => (place.get(a.source) ?? last) - (place.get(b.source) ?? last) || byPosition(a, b),
+  );
+}
+
+/** What a quote is signed with: code names and the source's name. Labels in the text may be names in life: never those. */
+export function labelExcerpt(excerpt: Pick<Excerpt, 'source' | 'participants'>): string {
+  const names = [...excerpt.participants.map((participant) => participant.codeName), excerpt.source?.name ?? ''];
+  return [...new Set(names.filter(Boolean))].join(', ');
+}
