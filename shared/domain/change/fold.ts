@@ -95,7 +95,7 @@ export function applyChange(fold: Fold, change: Change): Applied {
       markEdited(entry, head);
       setFields(entry, operation, head, overwrites);
     } else markRemoved(entry, head);
-    entry.record = isAlive(entry) ? readRecord(operation.kind, operation.id, entry.fields) : null;
+    entry.record = readRecord(operation.kind, operation.id, entry);
     if (before !== entry.record) deltas.push({ kind: operation.kind, id: operation.id, before, after: entry.record });
   }
   return { deltas, overwrites };
@@ -186,9 +186,13 @@ function isLater(a: ChangeHead, b: ChangeHead): boolean {
   return a.seq > b.seq;
 }
 
-/** A record needs the plain fields of its kind; parts of one whose beginning was lost stay out of sight, not out of the log. */
-function readRecord(kind: Kind, id: string, fields: FieldValues): AnyRecord | null {
-  return isComplete(kind, fields) ? (nestFields(kind, id, fields) as AnyRecord) : null;
+/**
+ * The record as people read it; null while it is removed, or lacks a plain field of its kind: parts of one whose
+ * beginning was lost stay out of sight, not out of the log.
+ */
+export function readRecord(kind: Kind, id: string, entry: Entry): AnyRecord | null {
+  if (!isAlive(entry) || !isComplete(kind, entry.fields)) return null;
+  return nestFields(kind, id, entry.fields) as AnyRecord;
 }
 
 function isSame(a: Json, b: Json): boolean {

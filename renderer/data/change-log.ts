@@ -1,0 +1,64 @@
+/** The changes behind the fold: read from the stores on opening, and kept at hand as far as undo needs them. */
+import type { DiskFailure } from '#shared/bridge/requests.ts';
+import type { Change, ChangeName } from '#shared/domain/change/change.ts';
+import { includesSequence } from '#shared/domain/change/sequence-set.ts';
+import type { Fold } from '#shared/domain/change/fold.ts';
+import { replicaOfName, nameOfReplica, type BlockKey } from '#shared/formats/project-file/block.ts';
+import type { BlockStore } from '#shared/formats/project-file/block-store.ts';
+import { openChanges } from '#shared/formats/project-file/project-blocks.ts';
+import type { Keyring } from '#shared/formats/project-file/sealing.ts';
+
+/** How many changes at the end of the undo history are kept ready. */
+const READY = 30;
+
+export type ChangeLog = {
+  readonly keep: (change: Change) => void;
+  /** The change if it is at hand. */
+  readonly peek: (name: ChangeName) => Change | null;
+  /** Brings the last of these to hand. */
+  readonly prepare: (names: readonly ChangeName[]) => Promise<void>;
+};
+
+/** Makes the log over the keys of all blocks that are known. */
+export function createChangeLog(stores: readonly BlockStore<DiskFailure>[], keyring: Keyring, keys: readonly BlockKey[]): ChangeLog {
+  const atHand = new Map<string, Change>();
+  const keep = (change: Change): void => {
+    atHand.set(nameText(change), change);
+  };
+  return {
+    keep,
+    peek: (name) => atHand.get(nameText(name)) ?? null,
+    prepare: async (names) => {
+      for (const name of names.slice(-READY)) {
+        if (atHand.has(nameText(name))) continue;
+        const replica = nameOfReplica(name.replica);
+        const key = keys.find((item) => item.kind === 'changes' && item.name === replica && item.from <= name.seq && name.seq <= item.to);
+        for (const change of key ? ((await readBatch(stores, keyring, key)) ?? []) : []) keep(change);
+      }
+    },
+  };
+}
+
+/** Keys of the batches that hold changes the fold does not know. */
+export function unknownBatches(fold: Fold, keys: readonly BlockKey[]): readonly BlockKey[] {
+  return keys.filter((key) => {
+    if (key.kind !== 'changes') return false;
+    const known = fold.known.get(replicaOfName(key.name)) ?? [];
+    for (let seq = key.from; seq <= key.to; seq += 1) if (!includesSequence(known, seq)) return true;
+    return false;
+  });
+}
+
+/** The changes of one batch from the first store that has a good copy; null when none has. */
+export async function readBatch(stores: readonly BlockStore<DiskFailure>[], keyring: Keyring, key: BlockKey): Promise<readonly Change[] | null> {
+  for (const store of stores) {
+    const block = await store.read(key);
+    const opened = block && (await openChanges(keyring, block));
+    if (opened?.ok) return opened.value;
+  }
+  return null;
+}
+
+function nameText(name: ChangeName): string {
+  return `${name.replica}/${name.seq}`;
+}

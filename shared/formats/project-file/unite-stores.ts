@@ -1,0 +1,61 @@
+/** Brings two block stores to the same content: each gets what only the other has. Neither ever loses a block. */
+import { addSequence, includesSequence, type SequenceSet } from '#shared/domain/change/sequence-set.ts';
+import type { Block, BlockKey } from '#shared/formats/project-file/block.ts';
+import { keyText, type BlockStore } from '#shared/formats/project-file/block-store.ts';
+
+export type Union<Failure> = {
+  /** Keys of all blocks that are in either store now. */
+  readonly keys: readonly BlockKey[];
+  /** How many blocks each store got from the other. */
+  readonly toFirst: number;
+  readonly toSecond: number;
+  /** Why a store could not take what it lacks; the union in memory is complete all the same. */
+  readonly firstFailure: Failure | null;
+  readonly secondFailure: Failure | null;
+};
+
+/** Takes the union of two stores. A store that cannot be written is reported and left as it was. */
+export async function uniteStores<Failure>(first: BlockStore<Failure>, second: BlockStore<Failure>): Promise<Union<Failure>> {
+  const firstKeys = await first.list();
+  const secondKeys = await second.list();
+  const missingInFirst = missingKeys(firstKeys, secondKeys);
+  const missingInSecond = missingKeys(secondKeys, firstKeys);
+  const firstTaken = await first.append(await readAll(second, missingInFirst));
+  const secondTaken = await second.append(await readAll(first, missingInSecond));
+  return {
+    keys: [...firstKeys, ...missingInFirst],
+    toFirst: missingInFirst.length,
+    toSecond: missingInSecond.length,
+    firstFailure: firstTaken.ok ? null : firstTaken.failure,
+    secondFailure: secondTaken.ok ? null : secondTaken.failure,
+  };
+}
+
+/** What `has` lacks of `other`: contents by name, changes by number, so that batches cut differently still match. */
+export function missingKeys(has: readonly BlockKey[], other: readonly BlockKey[]): readonly BlockKey[] {
+  const names = new Set(has.map(keyText));
+  const covered = coverage(has);
+  return other.filter((key) => {
+    if (names.has(keyText(key)) || key.kind === 'snapshot') return false;
+    if (key.kind !== 'changes') return true;
+    const set = covered.get(key.name) ?? [];
+    for (let seq = key.from; seq <= key.to; seq += 1) if (!includesSequence(set, seq)) return true;
+    return false;
+  });
+}
+
+function coverage(keys: readonly BlockKey[]): ReadonlyMap<string, SequenceSet> {
+  const covered = new Map<string, SequenceSet>();
+  for (const key of keys) {
+    if (key.kind !== 'changes') continue;
+    let set = covered.get(key.name) ?? [];
+    for (let seq = key.from; seq <= key.to; seq += 1) set = addSequence(set, seq);
+    covered.set(key.name, set);
+  }
+  return covered;
+}
+
+async function readAll<Failure>(store: BlockStore<Failure>, keys: readonly BlockKey[]): Promise<readonly Block[]> {
+  const blocks = await Promise.all(keys.map((key) => store.read(key)));
+  return blocks.filter((block) => block !== null);
+}
