@@ -1,0 +1,64 @@
+/** Numbers, dates and lists as the interface language writes them. */
+import { useMemo } from 'react';
+import { currentLanguage, useLanguage } from '#renderer/ui/words.ts';
+
+export type Formats = {
+  readonly number: (value: number, options?: Intl.NumberFormatOptions) => string;
+  readonly percent: (share: number) => string;
+  /** An ISO date or time as a date, such as 3 Mar 2024; what is no date is shown as it stands. */
+  readonly date: (iso: string) => string;
+  /** An ISO time as hours and minutes, such as 14:02. */
+  readonly time: (iso: string) => string;
+  readonly dateTime: (iso: string) => string;
+  /** Joined in the manner of the language: a, b and c. */
+  readonly list: (items: readonly string[]) => string;
+  /** A size in the unit that reads best, such as 1.2 MB. */
+  readonly bytes: (size: number) => string;
+};
+
+/** Formats of one language. */
+export function formatsFor(language: string): Formats {
+  const dated = (iso: string, options: Intl.DateTimeFormatOptions): string => {
+    // A date without a time is a day, not a moment: no time zone may move it.
+    const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(iso);
+    const moment = new Date(iso);
+    if (Number.isNaN(moment.getTime())) return iso;
+    return new Intl.DateTimeFormat(language, isDay ? { ...options, timeZone: 'UTC' } : options).format(moment);
+  };
+  return {
+    number: (value, options) => new Intl.NumberFormat(language, options).format(value),
+    percent: (share) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    date: (iso) => dated(iso, { day: 'numeric', month: 'short', year: 'numeric' }),
+    time: (iso) => dated(iso, { hour: '2-digit', minute: '2-digit', hour12: false }),
+    dateTime: (iso) => dated(iso, { dateStyle: 'medium', timeStyle: 'short' }),
+    list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
+    bytes: (size) => {
+      const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+      const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, size)) / 3)));
+      const value = size / 1000 ** step;
+      const unit = units[step] ?? 'byte';
+      return new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: step === 0 ? 'long' : 'short',
+        maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+      }).format(value);
+    },
+  };
+}
+
+/** Formats in the interface language; the same object until the language is switched. */
+export function useFormats(): Formats {
+  const language = useLanguage();
+  return useMemo(() => formatsFor(language), [language]);
+}
+
+/** A number in the interface language of the moment, outside of components. */
+export function formatNumber(value: number): string {
+  return formatsFor(currentLanguage()).number(value);
+}
+
+/** A date in the interface language of the moment, outside of components. */
+export function formatDate(iso: string): string {
+  return formatsFor(currentLanguage()).date(iso);
+}
