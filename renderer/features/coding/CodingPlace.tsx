@@ -1,0 +1,6 @@
+/** Placeholder until the place is built. */
+
+/** The Coding place. */
+export function CodingPlace() {
+  return <div />;
+}

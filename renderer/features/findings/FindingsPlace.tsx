@@ -1,0 +1,6 @@
+/** Placeholder until the place is built. */
+
+/** The Findings place. */
+export function FindingsPlace() {
+  return <div />;
+}

@@ -1,0 +1,6 @@
+/** Placeholder until the place is built. */
+
+/** The Matrix place. */
+export function MatrixPlace() {
+  return <div />;
+}
