@@ -20,7 +20,11 @@ export type ChangeLog = {
 };
 
 /** Makes the log over the keys of all blocks that are known. */
-export function createChangeLog(stores: readonly BlockStore<DiskFailure>[], keyring: Keyring, keys: readonly BlockKey[]): ChangeLog {
+export function createChangeLog(
+  stores: readonly BlockStore<DiskFailure>[],
+  keyring: Keyring,
+  keys: readonly BlockKey[],
+): ChangeLog {
   const atHand = new Map<string, Change>();
   const keep = (change: Change): void => {
     atHand.set(nameText(change), change);
@@ -32,7 +36,9 @@ export function createChangeLog(stores: readonly BlockStore<DiskFailure>[], keyr
       for (const name of names.slice(-READY)) {
         if (atHand.has(nameText(name))) continue;
         const replica = nameOfReplica(name.replica);
-        const key = keys.find((item) => item.kind === 'changes' && item.name === replica && item.from <= name.seq && name.seq <= item.to);
+        const key = keys.find(
+          (item) => item.kind === 'changes' && item.name === replica && item.from <= name.seq && name.seq <= item.to,
+        );
         for (const change of key ? ((await readBatch(stores, keyring, key)) ?? []) : []) keep(change);
       }
     },
@@ -50,7 +56,11 @@ export function unknownBatches(fold: Fold, keys: readonly BlockKey[]): readonly 
 }
 
 /** The changes of one batch from the first store that has a good copy; null when none has. */
-export async function readBatch(stores: readonly BlockStore<DiskFailure>[], keyring: Keyring, key: BlockKey): Promise<readonly Change[] | null> {
+export async function readBatch(
+  stores: readonly BlockStore<DiskFailure>[],
+  keyring: Keyring,
+  key: BlockKey,
+): Promise<readonly Change[] | null> {
   for (const store of stores) {
     const block = await store.read(key);
     const opened = block && (await openChanges(keyring, block));

@@ -40,11 +40,17 @@ export function createChangeWriter(
   const state = (): SaveState => {
     const failure = inApp.failure ?? inFile.failure;
     if (failure) return { kind: 'partly', inApp: !inApp.failure, inFile: !inFile.failure, failure };
-    return running || pendingCount() > 0 ? { kind: 'saving', pending: Math.max(1, pendingCount()) } : { kind: 'saved', at: savedAt };
+    return running || pendingCount() > 0
+      ? { kind: 'saving', pending: Math.max(1, pendingCount()) }
+      : { kind: 'saved', at: savedAt };
   };
 
   const drain = async (): Promise<void> => {
-    while (queue.length > 0 || (inApp.waiting.length > 0 && !inApp.failure) || (inFile.waiting.length > 0 && !inFile.failure)) {
+    while (
+      queue.length > 0 ||
+      (inApp.waiting.length > 0 && !inApp.failure) ||
+      (inFile.waiting.length > 0 && !inFile.failure)
+    ) {
       const taken = queue;
       queue = [];
       const changes = taken.map((item) => item.change);

@@ -45,7 +45,9 @@ export function useCodebook(): Codebook {
 /** A number that rises with every change of these kinds: what derived views are memoised on. */
 export function useVersion(kinds: readonly Kind[]): number {
   const session = useSession();
-  return useSyncExternalStore(session.listen, () => kinds.reduce((sum, kind) => sum + session.project.version(kind), 0));
+  return useSyncExternalStore(session.listen, () =>
+    kinds.reduce((sum, kind) => sum + session.project.version(kind), 0),
+  );
 }
 
 /** A source's content; undefined while it is loading, null when neither copy has it. */

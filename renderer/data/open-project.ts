@@ -4,16 +4,20 @@ import { fail, succeed, type Result } from '#shared/basics/result.ts';
 import type { Bridge, DiskFailure, ProjectFileHandle } from '#shared/bridge/requests.ts';
 import type { Change, ReplicaId } from '#shared/domain/change/change.ts';
 import { compareClocks } from '#shared/domain/change/clock.ts';
-import type { Overwrite } from '#shared/domain/change/fold.ts';
 import { EMPTY_HISTORY, recordChange, type UndoHistory } from '#shared/domain/change/undo-history.ts';
 import { findPersonByName, newEvaluation, type NewEvaluation } from '#shared/domain/evaluation/evaluation-edits.ts';
 import { THE_EVALUATION } from '#shared/domain/evaluation/evaluation.ts';
 import { Project } from '#shared/domain/project/project.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
-import type { Block } from '#shared/formats/project-file/block.ts';
 import { loadDigest, type Digest } from '#shared/formats/project-file/digest.ts';
 import { sealChanges } from '#shared/formats/project-file/project-blocks.ts';
-import { newProjectHeader, readProjectFile, writeNewProjectFile, type ProjectFile, type ProjectFileAccess } from '#shared/formats/project-file/project-file.ts';
+import {
+  newProjectHeader,
+  readProjectFile,
+  writeNewProjectFile,
+  type ProjectFile,
+  type ProjectFileAccess,
+} from '#shared/formats/project-file/project-file.ts';
 import { unlock, type Keyring } from '#shared/formats/project-file/sealing.ts';
 import { uniteStores } from '#shared/formats/project-file/unite-stores.ts';
 import { createChangeLog, readBatch, unknownBatches } from '#renderer/data/change-log.ts';
@@ -43,14 +47,20 @@ export type OpenOptions = {
 };
 
 /** Makes a project file with the nine criteria and opens it. */
-export async function createProject(bridge: Bridge, input: NewProjectInput): Promise<Result<ProjectSession, OpenFailure>> {
+export async function createProject(
+  bridge: Bridge,
+  input: NewProjectInput,
+): Promise<Result<ProjectSession, OpenFailure>> {
   const digest = await loadDigest();
   const { header, keyring } = await newProjectHeader(
     { projectId: drawId<'project'>(randomBytes), createdAt: new Date().toISOString(), passphrase: input.passphrase },
     randomBytes,
   );
   const person = { id: drawId<'person'>(randomBytes), name: input.personName };
-  const draft = newEvaluation({ title: input.title, language: input.language, interventions: input.interventions, person }, randomBytes);
+  const draft = newEvaluation(
+    { title: input.title, language: input.language, interventions: input.interventions, person },
+    randomBytes,
+  );
   // The maker's first change is of a replica of its own: the copy's replica is drawn when the copy is first opened.
   const author = { replica: drawId<'replica'>(randomBytes), person: person.id, nowMilliseconds: Date.now() };
   const first = new Project().prepare(draft, author);
@@ -58,14 +68,23 @@ export async function createProject(bridge: Bridge, input: NewProjectInput): Pro
   const access = fileAccess(bridge, input.handle);
   const written = await writeNewProjectFile(access, digest, header, [await sealChanges(keyring, [first], randomBytes)]);
   if (!written.ok) return fail(namedFailure(written.failure, input.handle.name));
-  return openUnlocked(bridge, input.handle, { digest, file: written.value, keyring }, { passphrase: input.passphrase, personName: input.personName });
+  return openUnlocked(
+    bridge,
+    input.handle,
+    { digest, file: written.value, keyring },
+    { passphrase: input.passphrase, personName: input.personName },
+  );
 }
 
 /**
  * Opens a project file: unites it with this machine's copy of it and brings both up to date.
  * `passphrase-needed` asks the caller for one; `damaged` asks whether to open what can be read.
  */
-export async function openProject(bridge: Bridge, handle: ProjectFileHandle, options: OpenOptions): Promise<Result<ProjectSession, OpenFailure>> {
+export async function openProject(
+  bridge: Bridge,
+  handle: ProjectFileHandle,
+  options: OpenOptions,
+): Promise<Result<ProjectSession, OpenFailure>> {
   const digest = await loadDigest();
   const access = fileAccess(bridge, handle);
   const bytes = await access.read();
@@ -96,8 +115,12 @@ async function openUnlocked(
   const union = handle.lockedBy ? { keys: await file.list() } : await uniteStores(database, file);
   const snapshot = await readSnapshot(database, keyring);
   const project = new Project(snapshot?.fold);
-  const batches = await Promise.all(unknownBatches(project.fold, union.keys).map((key) => readBatch(stores, keyring, key)));
-  const changes = batches.flatMap((batch) => batch ?? []).sort((a, b) => compareClocks(a.clock, b.clock) || a.seq - b.seq);
+  const batches = await Promise.all(
+    unknownBatches(project.fold, union.keys).map((key) => readBatch(stores, keyring, key)),
+  );
+  const changes = batches
+    .flatMap((batch) => batch ?? [])
+    .sort((a, b) => compareClocks(a.clock, b.clock) || a.seq - b.seq);
   const overwrites = changes.flatMap((change) => project.apply(change));
   if (!project.get('evaluation', THE_EVALUATION)) {
     database.close();
@@ -106,7 +129,10 @@ async function openUnlocked(
   const replica = await replicaOf(database);
   const name = options.personName;
   const person = { id: findPersonByName(project, name)?.id ?? drawId<'person'>(randomBytes), name };
-  const history = replayHistory(snapshot?.person === person.id ? snapshot.history : EMPTY_HISTORY, changes, { replica, person: person.id });
+  const history = replayHistory(snapshot?.person === person.id ? snapshot.history : EMPTY_HISTORY, changes, {
+    replica,
+    person: person.id,
+  });
   const log = createChangeLog(stores, keyring, union.keys);
   await log.prepare([...history.redoable, ...history.undoable]);
   const contents = createContentLibrary(stores, keyring, digest, randomBytes);
@@ -120,18 +146,19 @@ async function openUnlocked(
       replica,
       person,
       history,
-      overwrites: overwrites satisfies readonly Overwrite[],
+      overwrites,
       contents,
       stores: { database, file },
       keyring,
       randomBytes,
-      readChange: (head) => {
-        // What stands below in the history is brought to hand while this one is taken back.
-        void log.prepare(history.undoable);
+      readChange: (head, upcoming) => {
+        // What comes next in the history is brought to hand while this one is taken back.
+        void log.prepare(upcoming);
         return log.peek(head);
       },
       keepChange: log.keep,
-      writeSnapshot: (latest) => writeSnapshot(database, keyring, { fold: project.fold, history: latest, person: person.id }, randomBytes),
+      writeSnapshot: (latest) =>
+        writeSnapshot(database, keyring, { fold: project.fold, history: latest, person: person.id }, randomBytes),
       release: async () => {
         database.close();
         await bridge.ask('project.release', { token: handle.token });
@@ -164,13 +191,22 @@ async function replicaOf(database: ProjectDatabase): Promise<ReplicaId> {
   return replica;
 }
 
-function replayHistory(history: UndoHistory, changes: readonly Change[], owner: { readonly replica: ReplicaId; readonly person: PersonId }): UndoHistory {
-  return changes.reduce((latest, { ops, ...head }) => (ops.length > 0 ? recordChange(latest, head, owner) : latest), history);
+function replayHistory(
+  history: UndoHistory,
+  changes: readonly Change[],
+  owner: { readonly replica: ReplicaId; readonly person: PersonId },
+): UndoHistory {
+  return changes.reduce(
+    (latest, { ops, ...head }) => (ops.length > 0 ? recordChange(latest, head, owner) : latest),
+    history,
+  );
 }
 
 /** Counting voices needs the answers of questionnaires and the turns of focus groups, so these are at hand from the start. */
 async function preloadSpeakers(project: Project, load: ProjectSession['contents']['load']): Promise<void> {
-  const sources = project.all('source').filter((source) => source.method === 'questionnaire' || source.method === 'focus-group');
+  const sources = project
+    .all('source')
+    .filter((source) => source.method === 'questionnaire' || source.method === 'focus-group');
   await Promise.all(sources.map((source) => load(source.revision)));
 }
 
@@ -186,5 +222,3 @@ function fileAccess(bridge: Bridge, handle: ProjectFileHandle): ProjectFileAcces
 function namedFailure(failure: DiskFailure | 'not-ours' | 'too-new' | 'damaged', name: string): OpenFailure {
   return typeof failure === 'string' ? { code: failure, name } : failure;
 }
-
-export type { Block };

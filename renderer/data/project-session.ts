@@ -27,8 +27,8 @@ export type SessionParts = {
   readonly stores: { readonly database: BlockStore<DiskFailure>; readonly file: BlockStore<DiskFailure> };
   readonly keyring: Keyring;
   readonly randomBytes: RandomBytes;
-  /** The change with this name, from memory or disk: undo needs its operations. */
-  readonly readChange: (name: ChangeHead) => Change | null;
+  /** The change with this head, which undo needs; `upcoming` are those that will be needed next. */
+  readonly readChange: (head: ChangeHead, upcoming: readonly ChangeHead[]) => Change | null;
   readonly keepChange: (change: Change) => void;
   readonly writeSnapshot: (history: UndoHistory) => Promise<void>;
   readonly release: () => Promise<void>;
@@ -48,7 +48,11 @@ export function createSession(parts: SessionParts): ProjectSession {
 
   const write = (draft: Draft, reverts?: ChangeHead): Change | null => {
     if (parts.lockedBy) return null;
-    const change = project.prepare(withAuthor(project, draft, person), { replica, person: person.id, nowMilliseconds: Date.now() }, reverts);
+    const change = project.prepare(
+      withAuthor(project, draft, person),
+      { replica, person: person.id, nowMilliseconds: Date.now() },
+      reverts,
+    );
     if (!change) return null;
     project.apply(change);
     parts.keepChange(change);
@@ -57,14 +61,18 @@ export function createSession(parts: SessionParts): ProjectSession {
     return change;
   };
 
-  const takeBack = (head: ChangeHead | undefined): UndoOutcome => {
-    const change = head && parts.readChange(head);
+  const takeBack = (stack: readonly ChangeHead[]): UndoOutcome => {
+    const head = stack.at(-1);
+    const change = head && parts.readChange(head, stack);
     if (!change) return null;
     const inverse = invertChange(project.fold, change);
     const written = write({ label: change.label, ops: inverse.ops }, change);
     if (!written) {
       // Others have changed all of it since: there is nothing left to take back, so the next undo goes further.
-      history = { ...history, undoable: history.undoable.filter((item) => item !== head) };
+      history = {
+        undoable: history.undoable.filter((item) => item !== head),
+        redoable: history.redoable.filter((item) => item !== head),
+      };
       notify();
     }
     return { label: change.label, skipped: inverse.skipped };
@@ -82,8 +90,8 @@ export function createSession(parts: SessionParts): ProjectSession {
     contents: parts.contents,
     overwrites: parts.overwrites,
     commit: (draft) => write(draft),
-    undo: () => takeBack(history.undoable.at(-1)),
-    redo: () => takeBack(history.redoable.at(-1)),
+    undo: () => takeBack(history.undoable),
+    redo: () => takeBack(history.redoable),
     history: () => history,
     saveState: () => (parts.lockedBy ? READ_ONLY : writer.state()),
     listen: (listener) => {

@@ -61,7 +61,10 @@ export type UndoOutcome = { readonly label: ChangeLabel; readonly skipped: numbe
 
 /** Why a project cannot be opened; each has a locale key `open.CODE`. */
 export type OpenFailure =
-  | { readonly code: 'not-ours' | 'damaged' | 'too-new' | 'no-evaluation' | 'wrong-passphrase' | 'passphrase-needed'; readonly name: string }
+  | {
+      readonly code: 'not-ours' | 'damaged' | 'too-new' | 'no-evaluation' | 'wrong-passphrase' | 'passphrase-needed';
+      readonly name: string;
+    }
   | DiskFailure;
 
 export type { ChangeHead };

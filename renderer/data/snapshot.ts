@@ -11,7 +11,12 @@ const SNAPSHOT_VERSION = 1;
 const LONGEST_HISTORY = 500;
 const KEY = { kind: 'snapshot', name: '0'.repeat(32), from: 0, to: 0 } as const;
 
-type Snapshot = { readonly version: number; readonly person: string; readonly history: UndoHistory; readonly fold: FoldSnapshot };
+type Snapshot = {
+  readonly version: number;
+  readonly person: string;
+  readonly history: UndoHistory;
+  readonly fold: FoldSnapshot;
+};
 
 /** Writes the snapshot over the one before. */
 export async function writeSnapshot(
@@ -25,7 +30,9 @@ export async function writeSnapshot(
     redoable: state.history.redoable.slice(-LONGEST_HISTORY),
   };
   const snapshot: Snapshot = { version: SNAPSHOT_VERSION, person: state.person, history, fold: freezeFold(state.fold) };
-  await database.writeSnapshot(await sealBlock(keyring, KEY, new TextEncoder().encode(JSON.stringify(snapshot)), randomBytes));
+  await database.writeSnapshot(
+    await sealBlock(keyring, KEY, new TextEncoder().encode(JSON.stringify(snapshot)), randomBytes),
+  );
 }
 
 /** Reads the snapshot; null when there is none that can be used. */

@@ -59,12 +59,15 @@ export function nestFields(kind: Kind, id: string, fields: FieldValues): Readonl
 }
 
 function nestMaps(record: Record<string, unknown>, maps: readonly string[], fields: FieldValues): void {
-  for (const map of maps) record[map] = {};
+  const entries = new Map<string, [string, Json][]>(maps.map((map) => [map, []]));
   for (const [field, value] of Object.entries(fields)) {
     const parts = splitMapField(field);
-    if (!parts || !maps.includes(parts[0])) record[field] = value;
-    else if (value !== null) (record[parts[0]] as Record<string, Json>)[parts[1]] = value;
+    const list = parts && entries.get(parts[0]);
+    if (!parts || !list) record[field] = value;
+    else if (value !== null) list.push([parts[1], value]);
   }
+  // fromEntries, because an entry may be called anything, even `__proto__`.
+  for (const [map, list] of entries) record[map] = Object.fromEntries(list);
 }
 
 /** Says whether all fields are there without which a record of this kind means nothing. */

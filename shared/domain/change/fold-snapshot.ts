@@ -38,11 +38,17 @@ export function freezeFold(fold: Fold): FoldSnapshot {
   const freezeEntry = ([id, entry]: readonly [string, Entry]): FrozenEntry => {
     const head = placeOf(entry.head);
     if (!entry.heads && !entry.edited && !entry.removed) return [id, entry.fields, head];
-    const headPlaces = entry.heads && Object.fromEntries([...entry.heads].map(([name, value]) => [name, placeOf(value)]));
+    const headPlaces =
+      entry.heads && Object.fromEntries([...entry.heads].map(([name, value]) => [name, placeOf(value)]));
     return [id, entry.fields, head, headPlaces, toVector(entry.edited), toVector(entry.removed)];
   };
   const entries = Object.fromEntries(kinds.map((kind) => [kind, [...fold.entries[kind]].map(freezeEntry)]));
-  return { known: Object.fromEntries(fold.known), clock: fold.latestClock, heads, entries: entries as unknown as FoldSnapshot['entries'] };
+  return {
+    known: Object.fromEntries(fold.known),
+    clock: fold.latestClock,
+    heads,
+    entries: entries as unknown as FoldSnapshot['entries'],
+  };
 }
 
 /** Builds a fold from a snapshot. */
@@ -63,9 +69,18 @@ function thawEntry(kind: Kind, frozen: FrozenEntry, heads: readonly ChangeHead[]
   const [id, fields, place, headPlaces, edited, removed] = frozen;
   const head = heads[place];
   if (!head) return null;
-  const entry: Entry = { fields: fields as Record<string, Json>, record: null, head, heads: null, edited: null, removed: null };
+  const entry: Entry = {
+    fields: fields as Record<string, Json>,
+    record: null,
+    head,
+    heads: null,
+    edited: null,
+    removed: null,
+  };
   if (headPlaces) {
-    entry.heads = new Map(Object.entries(headPlaces).flatMap(([name, at]) => (heads[at] ? [[name, heads[at]] as const] : [])));
+    entry.heads = new Map(
+      Object.entries(headPlaces).flatMap(([name, at]) => (heads[at] ? [[name, heads[at]] as const] : [])),
+    );
   }
   if (edited) entry.edited = toMap(edited);
   if (removed) entry.removed = toMap(removed);

@@ -64,16 +64,18 @@ export function rememberBefore(fold: Fold, ops: readonly Operation[]): readonly 
 
 /** Leaves out operations that would change nothing, so that an edit without effect makes no change. */
 export function dropIdle(fold: Fold, ops: readonly Operation[]): readonly Operation[] {
-  return ops.filter((operation) => {
+  const effective = ops.filter((operation) => {
     const entry = fold.entries[operation.kind].get(operation.id);
     if (operation.op === 'remove') return entry?.record != null;
-    return !entry?.record || !isSameIn(entry.fields, operation.fields);
+    return isTouch(operation) || !entry?.record || !isSameIn(entry.fields, operation.fields);
   });
+  return effective.every(isTouch) ? [] : effective;
+}
+
+function isTouch(operation: Operation): boolean {
+  return operation.op === 'set' && Object.keys(operation.fields).length === 0;
 }
 
 function isSameIn(current: FieldValues, wanted: FieldValues): boolean {
-  const names = Object.keys(wanted);
-  return (
-    names.length > 0 && names.every((name) => JSON.stringify(current[name] ?? null) === JSON.stringify(wanted[name]))
-  );
+  return Object.keys(wanted).every((name) => JSON.stringify(current[name] ?? null) === JSON.stringify(wanted[name]));
 }

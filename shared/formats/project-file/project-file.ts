@@ -22,9 +22,9 @@ import {
 export type ProjectFileAccess<Failure> = {
   readonly read: () => Promise<Result<Uint8Array, Failure>>;
   /** Refused when the file is not `expectedLengthBytes` long. */
-  readonly append: (expectedLengthBytes: number, bytes: Uint8Array) => Promise<Result<unknown, Failure>>;
+  readonly append: (expectedLengthBytes: number, bytes: Uint8Array<ArrayBuffer>) => Promise<Result<unknown, Failure>>;
   /** Writes beside, reads back, renames. */
-  readonly replace: (bytes: Uint8Array) => Promise<Result<unknown, Failure>>;
+  readonly replace: (bytes: Uint8Array<ArrayBuffer>) => Promise<Result<unknown, Failure>>;
 };
 
 export type ProjectFile<Failure> = BlockStore<Failure> & {
@@ -118,7 +118,7 @@ function encodeFile(
   digest: Digest,
   header: ProjectHeader,
   blocks: readonly Block[],
-): { bytes: Uint8Array; chain: Uint8Array } {
+): { bytes: Uint8Array<ArrayBuffer>; chain: Uint8Array } {
   const head = encodeHeader(digest, header);
   const frames = encodeFrames(digest, blocks, startChain(digest, header.projectId));
   return { bytes: joinBytes([head, frames.bytes]), chain: frames.chain };
@@ -128,7 +128,7 @@ function encodeFrames(
   digest: Digest,
   blocks: readonly Block[],
   firstChain: Uint8Array,
-): { bytes: Uint8Array; chain: Uint8Array } {
+): { bytes: Uint8Array<ArrayBuffer>; chain: Uint8Array } {
   let chain = firstChain;
   const parts = blocks.map((block) => {
     const frame = encodeFrame(digest, block, chain);

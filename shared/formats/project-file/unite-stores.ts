@@ -15,7 +15,10 @@ export type Union<Failure> = {
 };
 
 /** Takes the union of two stores. A store that cannot be written is reported and left as it was. */
-export async function uniteStores<Failure>(first: BlockStore<Failure>, second: BlockStore<Failure>): Promise<Union<Failure>> {
+export async function uniteStores<Failure>(
+  first: BlockStore<Failure>,
+  second: BlockStore<Failure>,
+): Promise<Union<Failure>> {
   const firstKeys = await first.list();
   const secondKeys = await second.list();
   const missingInFirst = missingKeys(firstKeys, secondKeys);
