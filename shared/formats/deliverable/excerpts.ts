@@ -4,6 +4,7 @@ import type { Coding } from '#shared/domain/coding/coding.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import type { Participant } from '#shared/domain/participant/participant.ts';
 import { byPosition } from '#shared/domain/project/project.ts';
+import { participantsOf } from '#shared/domain/source/source-edits.ts';
 import type { Source } from '#shared/domain/source/source.ts';
 import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
 import { findSpeakers, type SpeakersInText } from '#shared/formats/deliverable/speakers-in-text.ts';
@@ -56,6 +57,26 @@ export function excerptReader(index: MaterialIndex): (coding: Coding) => Excerpt
       findings: index.findingsOf(coding.id),
     };
   };
+}
+
+/** Stakeholder groups or genders of who speaks; where that is not known, what all participants of the source share. */
+export function statedValues(index: MaterialIndex, excerpt: Excerpt, field: 'group' | 'gender'): readonly string[] {
+  const { source } = excerpt;
+  if (!source) return [];
+  const known = excerpt.participants.length > 0;
+  const speakers = known
+    ? excerpt.participants
+    : participantsOf(source).flatMap((id) => index.participants.get(id) ?? []);
+  const fromSource = source.attributes[field] ?? '';
+  const values = new Set(speakers.map((participant) => participant[field] || fromSource));
+  if (values.size === 0) values.add(fromSource);
+  return known || values.size === 1 ? [...values].filter(Boolean) : [];
+}
+
+/** Codes of the interventions that an excerpt concerns: those of its speakers, else those of its source. */
+export function interventionsOf(index: MaterialIndex, excerpt: Excerpt): readonly string[] {
+  const own: Record<string, true> = Object.assign({}, ...excerpt.participants.map((one) => one.interventions));
+  return index.interventionCodes(Object.keys(own).length > 0 ? own : (excerpt.source?.interventions ?? {}));
 }
 
 /** Codings in reading order: by source, then by place in the text. */

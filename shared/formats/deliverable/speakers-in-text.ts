@@ -6,38 +6,35 @@ import type { Source } from '#shared/domain/source/source.ts';
 /** Finds the participants of stretches of one source; built once per source, then a binary search per stretch. */
 export type SpeakersInText = (start: number, end: number) => readonly Participant[];
 
-/** Prepares a source. A stretch outside all turns belongs to the participant who stands for the whole source, if one does. */
+/** Prepares a source. Where no known participant speaks, those stand in who stand for the source as a whole. */
 export function findSpeakers(
   source: Source,
   content: SourceContent | undefined,
   participants: ReadonlyMap<ParticipantId, Participant>,
 ): SpeakersInText {
+  // Turns do not nest in turns nor answers in answers, so that ends rise with starts.
   const spoken = (content?.segments ?? []).flatMap((segment) => {
     const label = segment.respondent ?? segment.speaker;
     return label === undefined ? [] : [{ start: segment.start, end: segment.end, label }];
   });
-  // Turns do not nest in turns nor answers in answers, so that ends rise with starts.
-  const whole = wholeSource(source, participants, spoken.length > 0);
+  const whole = wholeSource(source, participants);
   return (start, end) => {
     const found = new Set<Participant>();
-    let spokenThere = false;
     for (let index = firstEndingAfter(spoken, start); index < spoken.length; index += 1) {
       const turn = spoken[index];
       if (!turn || turn.start >= end) break;
-      spokenThere = true;
       const role = source.speakers[turn.label];
       const participant = role && 'participant' in role ? participants.get(role.participant) : undefined;
       if (participant) found.add(participant);
     }
-    return spokenThere ? [...found] : whole;
+    return found.size > 0 ? [...found] : whole;
   };
 }
 
-/** The participant of the empty label; without turns in the text, the only participant there is. */
+/** The participants without a label, or the only participant there is. */
 function wholeSource(
   source: Source,
   participants: ReadonlyMap<ParticipantId, Participant>,
-  hasTurns: boolean,
 ): readonly Participant[] {
   const speaking = Object.entries(source.speakers).flatMap(([label, role]) => {
     const participant = 'participant' in role ? participants.get(role.participant) : undefined;
@@ -45,7 +42,7 @@ function wholeSource(
   });
   const unlabelled = speaking.filter((entry) => entry.label === '');
   if (unlabelled.length > 0) return unlabelled.map((entry) => entry.participant);
-  return !hasTurns && speaking.length === 1 ? speaking.map((entry) => entry.participant) : [];
+  return speaking.length === 1 ? speaking.map((entry) => entry.participant) : [];
 }
 
 function firstEndingAfter(spoken: readonly { readonly end: number }[], position: number): number {

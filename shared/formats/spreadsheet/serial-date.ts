@@ -24,10 +24,3 @@ export function serialOfTime(text: string): number | null {
   if (Number.isNaN(time) || time < FIRST_SAFE_DAY || time > LAST_DAY) return null;
   return Math.floor(time / 1000) / 86_400 - EPOCH / DAY;
 }
-
-/** A plain decimal number that Excel would show as it stands: no leading zeros, at most 15 digits; null otherwise. */
-export function plainNumber(text: string): number | null {
-  if (!/^-?(0|[1-9]\d{0,10})(\.\d{1,4})?$/u.test(text)) return null;
-  const value = Number(text);
-  return String(value) === text ? value : null;
-}

@@ -1,7 +1,8 @@
 /** One worksheet as XML, row after row, so that a sheet of any length never stands in memory as text. */
+import { plainNumber } from '#shared/formats/deliverable/plain-number.ts';
 import { looksLikeFormula, splitText } from '#shared/formats/spreadsheet/cell-text.ts';
 import { headerStyle } from '#shared/formats/spreadsheet/look.ts';
-import { plainNumber, serialOfDate, serialOfTime } from '#shared/formats/spreadsheet/serial-date.ts';
+import { serialOfDate, serialOfTime } from '#shared/formats/spreadsheet/serial-date.ts';
 import type { SharedStrings } from '#shared/formats/spreadsheet/shared-strings.ts';
 import { columnLetters } from '#shared/formats/spreadsheet/sheet-names.ts';
 import type { StyleBook } from '#shared/formats/spreadsheet/style-book.ts';
