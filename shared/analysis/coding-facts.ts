@@ -4,6 +4,8 @@
  */
 import { participantOfCoding, respondentsOf, voiceKey, voiceOfCoding } from '#shared/analysis/voices.ts';
 import type { SegmentsOf, VoiceKey } from '#shared/analysis/voices.ts';
+import { stanceBits } from '#shared/analysis/strength.ts';
+import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import type { ParticipantId } from '#shared/domain/participant/participant.ts';
 import type { Project } from '#shared/domain/project/project.ts';
@@ -21,6 +23,10 @@ export type SourceFacts = {
   readonly source: Source;
   /** In text order. */
   readonly codings: readonly Coding[];
+  /** Number of the code of each coding. */
+  readonly codes: Int32Array;
+  /** Stance of each coding, as bits. */
+  readonly stances: Uint8Array;
   /** Voice of each coding. */
   readonly voices: Int32Array;
   /** Participant who speaks in each coding, or `NOBODY`. */
@@ -36,6 +42,7 @@ export class CodingFacts {
   readonly project: Project;
   private readonly segmentsOf: SegmentsOf;
   private readonly known = new Map<SourceId, Known>();
+  private readonly codeNumbers = new Map<CodeId, number>();
   private readonly voiceNumbers = new Map<VoiceKey, number>();
   private readonly participantNumbers = new Map<ParticipantId, number>();
   private readonly participantIds: ParticipantId[] = [];
@@ -70,6 +77,13 @@ export class CodingFacts {
     return { voices: this.voiceNumbers.size, participants: this.participantIds.length };
   }
 
+  /** The number that stands for a code in `SourceFacts.codes`. */
+  codeNumber(id: CodeId): number {
+    let number = this.codeNumbers.get(id);
+    if (number === undefined) this.codeNumbers.set(id, (number = this.codeNumbers.size));
+    return number;
+  }
+
   /** The participant that a number stands for. */
   participantId(number: number): ParticipantId | undefined {
     return this.participantIds[number];
@@ -81,16 +95,21 @@ export class CodingFacts {
   }
 
   private compute(source: Source, codings: readonly Coding[], segments: readonly Segment[] | undefined): SourceFacts {
+    const codes = new Int32Array(codings.length);
+    const stances = new Uint8Array(codings.length);
     const voices = new Int32Array(codings.length);
     const speakers = new Int32Array(codings.length);
     codings.forEach((coding, place) => {
       const own = coding.revision === source.revision ? segments : this.segmentsOf(source, coding.revision);
+      codes[place] = this.codeNumber(coding.code);
+      stances[place] = stanceBits[coding.direction];
       voices[place] = this.voiceNumber(voiceOfCoding(source, coding, own));
       const speaker = participantOfCoding(source, coding, own);
       speakers[place] = speaker === null ? NOBODY : this.participantNumber(speaker);
     });
     const participants = [...new Set(participantsOf(source))].map((id) => this.participantNumber(id));
-    return { source, codings, voices, speakers, participants, potential: this.potentialOf(source, segments) };
+    const potential = this.potentialOf(source, segments);
+    return { source, codings, codes, stances, voices, speakers, participants, potential };
   }
 
   private potentialOf(source: Source, segments: readonly Segment[] | undefined): readonly PotentialVoice[] {

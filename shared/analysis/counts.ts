@@ -8,22 +8,21 @@ export type CodeCounts = { readonly own: UseCounts; readonly withChildren: UseCo
 
 /** Counts every code of the project. */
 export function countCodes(facts: CodingFacts): ReadonlyMap<CodeId, CodeCounts> {
-  const own = new Map<CodeId, UseTally>();
-  facts.read().forEach(({ codings, voices }, source) => {
-    codings.forEach((coding, place) => {
-      let tally = own.get(coding.code);
-      if (!tally) own.set(coding.code, (tally = new UseTally()));
-      tally.codings += 1;
-      tally.sources.add(source);
-      tally.voices.add(voices[place] as number);
-    });
+  const own: UseTally[] = [];
+  facts.read().forEach(({ codes, voices }, source) => {
+    for (let place = 0; place < codes.length; place += 1) {
+      (own[codes[place] as number] ??= new UseTally()).add(source, voices[place] as number);
+    }
   });
   const codebook = buildCodebook(facts.project.all('code'));
   const counts = new Map<CodeId, CodeCounts>();
   for (const { code } of codebook.flat) {
     const whole = new UseTally();
-    for (const id of codebook.withDescendants(code.id)) whole.addAll(own.get(id));
-    counts.set(code.id, { own: (own.get(code.id) ?? new UseTally()).read(), withChildren: whole.read() });
+    for (const id of codebook.withDescendants(code.id)) whole.addAll(own[facts.codeNumber(id)]);
+    counts.set(code.id, {
+      own: (own[facts.codeNumber(code.id)] ?? new UseTally()).read(),
+      withChildren: whole.read(),
+    });
   }
   return counts;
 }
@@ -32,6 +31,12 @@ class UseTally {
   codings = 0;
   readonly sources = new Set<number>();
   readonly voices = new Set<number>();
+
+  add(source: number, voice: number): void {
+    this.codings += 1;
+    this.sources.add(source);
+    this.voices.add(voice);
+  }
 
   addAll(other: UseTally | undefined): void {
     if (!other) return;

@@ -1,8 +1,10 @@
 /** Excerpts as rows: what was said, by whom, under which code; for lists of quotes and for exports. */
 import { valuesOf } from '#shared/analysis/dimension.ts';
+import { isCriterion } from '#shared/analysis/matrix-rows.ts';
 import { participantOfCoding, type SegmentsOf } from '#shared/analysis/voices.ts';
-import { buildCodebook, type Codebook } from '#shared/domain/codebook/codebook.ts';
+import { buildCodebook } from '#shared/domain/codebook/codebook.ts';
 import type { Coding, CodingId, Direction } from '#shared/domain/coding/coding.ts';
+import type { ParticipantId } from '#shared/domain/participant/participant.ts';
 import type { Project } from '#shared/domain/project/project.ts';
 import type { ContentHash } from '#shared/domain/source/source-content.ts';
 import { participantsOf } from '#shared/domain/source/source-edits.ts';
@@ -47,45 +49,64 @@ export function listExcerpts(
 ): readonly Excerpt[] {
   const wanted = codings && new Set(codings.map((coding) => coding.id));
   const codebook = buildCodebook(project.all('code'));
-  return project.all('source').flatMap((source) =>
-    project
-      .codingsOfSource(source.id)
-      .filter((coding) => !wanted || wanted.has(coding.id))
-      .map((coding) => describeExcerpt(project, codebook, contents, source, coding)),
-  );
+  return project.all('source').flatMap((source) => {
+    const own = project.codingsOfSource(source.id).filter((coding) => !wanted || wanted.has(coding.id));
+    const speakers = new Speakers(project, source);
+    return own.map((coding) => {
+      const speaker = participantOfCoding(source, coding, contents.segmentsOf(source, coding.revision));
+      const root = codebook.rootOf(coding.code);
+      return {
+        id: coding.id,
+        sourceId: source.id,
+        source: source.name,
+        ...speakers.describe(speaker),
+        method: source.method,
+        codePath: codebook.pathOf(coding.code),
+        criterion: root && isCriterion(root) ? root.name : '',
+        direction: coding.direction,
+        quote: contents.textOf(source, coding.revision)?.slice(coding.start, coding.end) ?? '',
+        memo: coding.memo,
+        coder: project.get('person', coding.coder)?.name ?? '',
+        codedAt: coding.codedAt,
+        start: coding.start,
+        end: coding.end,
+      };
+    });
+  });
 }
 
-function describeExcerpt(
-  project: Project,
-  codebook: Codebook,
-  contents: ExcerptContents,
-  source: Source,
-  coding: Coding,
-): Excerpt {
-  const all = participantsOf(source);
-  const onlyOne = all.length === 1 ? (all[0] ?? null) : null;
-  const speaker = participantOfCoding(source, coding, contents.segmentsOf(source, coding.revision)) ?? onlyOne;
-  const participant = speaker === null ? undefined : project.get('participant', speaker);
-  const root = codebook.rootOf(coding.code);
-  return {
-    id: coding.id,
-    sourceId: source.id,
-    source: source.name,
-    participant: participant?.codeName ?? '',
-    method: source.method,
-    group: valuesOf(project, 'group', source, participant)[0] ?? '',
-    gender: valuesOf(project, 'gender', source, participant)[0] ?? '',
-    interventions: valuesOf(project, 'intervention', source, participant).map(
-      (id) => project.all('intervention').find((item) => item.id === id)?.code ?? id,
-    ),
-    codePath: codebook.pathOf(coding.code),
-    criterion: root?.criterion ? root.name : '',
-    direction: coding.direction,
-    quote: contents.textOf(source, coding.revision)?.slice(coding.start, coding.end) ?? '',
-    memo: coding.memo,
-    coder: project.get('person', coding.coder)?.name ?? '',
-    codedAt: coding.codedAt,
-    start: coding.start,
-    end: coding.end,
-  };
+type SpeakerWords = Pick<Excerpt, 'participant' | 'group' | 'gender' | 'interventions'>;
+
+/** What is known about the speakers of one source, looked up once each: a questionnaire has thousands. */
+class Speakers {
+  private readonly project: Project;
+  private readonly source: Source;
+  private readonly onlyOne: ParticipantId | null;
+  private readonly known = new Map<ParticipantId | null, SpeakerWords>();
+
+  constructor(project: Project, source: Source) {
+    this.project = project;
+    this.source = source;
+    const all = participantsOf(source);
+    this.onlyOne = all.length === 1 ? (all[0] ?? null) : null;
+  }
+
+  describe(speaker: ParticipantId | null): SpeakerWords {
+    const id = speaker ?? this.onlyOne;
+    let words = this.known.get(id);
+    if (!words) this.known.set(id, (words = this.lookUp(id)));
+    return words;
+  }
+
+  private lookUp(id: ParticipantId | null): SpeakerWords {
+    const { project, source } = this;
+    const participant = id === null ? undefined : project.get('participant', id);
+    const interventions = valuesOf(project, 'intervention', source, participant);
+    return {
+      participant: participant?.codeName ?? '',
+      group: valuesOf(project, 'group', source, participant)[0] ?? '',
+      gender: valuesOf(project, 'gender', source, participant)[0] ?? '',
+      interventions: project.all('intervention').flatMap((item) => (interventions.includes(item.id) ? item.code : [])),
+    };
+  }
 }

@@ -5,7 +5,7 @@
 import { NOBODY, type SourceFacts } from '#shared/analysis/coding-facts.ts';
 import type { MatrixScope } from '#shared/analysis/matrix-scope.ts';
 import type { RowsOfCoding } from '#shared/analysis/matrix-rows.ts';
-import { CONTRADICTS, methodBit, stanceBits, SUPPORTS, VoteTally } from '#shared/analysis/strength.ts';
+import { CONTRADICTS, methodBit, SUPPORTS, VoteTally } from '#shared/analysis/strength.ts';
 import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
 import { sourceMethods, type SourceMethod } from '#shared/domain/source/source.ts';
 
@@ -42,107 +42,127 @@ export function tallyPotential(sources: readonly SourceFacts[], scope: MatrixSco
   return Array.from(voices, (set) => set?.size ?? 0);
 }
 
-/** What the columns and rows of a coding are, side by side in arrays. */
+/** Codings that count, side by side in arrays: reading them from their records over and over is what takes time. */
 type Entries = {
-  readonly codings: Coding[];
-  readonly voices: number[];
-  readonly speakers: number[];
-  readonly sources: number[];
+  readonly ids: CodingId[];
+  readonly stances: Uint8Array;
+  readonly voices: Int32Array;
+  readonly speakers: Int32Array;
+  readonly sources: Int32Array;
   readonly columns: (readonly number[])[];
   /** Places in the arrays above, by row. */
   readonly ofRow: readonly number[][];
 };
 
+type RowsToCount = { readonly of: RowsOfCoding; readonly count: number };
+
 /** Puts every coding in its rows; the returned function counts one row. */
 export function countRows(
   sources: readonly SourceFacts[],
   scope: MatrixScope,
-  rows: { readonly of: RowsOfCoding; readonly count: number },
+  rows: RowsToCount,
   sizes: { readonly voices: number; readonly participants: number },
 ): (row: number) => RowCounts {
   const entries = sortIntoRows(sources, scope, rows);
-  const columnCount = scope.columnCount;
-  // One column more than there are: the last holds the row as a whole.
-  const slots = columnCount + 1;
-  const marks = {
-    voices: new Marks(sizes.voices * slots),
-    sources: new Marks(sources.length * slots),
-    participants: new Marks(sizes.participants * slots),
-    bits: new Uint8Array(sizes.voices * slots),
-    methods: new Uint8Array(sizes.voices),
-  };
+  const methodsOfSources = Uint8Array.from(sources, ({ source }) => methodBit(source.method));
+  const columns = scope.columnCount;
+  const cellMarks = new RowMarks(sizes.voices * columns, sources.length * columns, sizes.participants * columns);
+  const rowMarks = new RowMarks(sizes.voices, sources.length, 0);
   return (row) => {
-    const cells = Array.from({ length: slots }, () => new CellTally());
-    const count = (entry: number, column: number): void => {
-      const cell = cells[column] as CellTally;
-      const coding = entries.codings[entry] as Coding;
+    const own = entries.ofRow[row] ?? [];
+    const cells = Array.from({ length: columns }, () => new CellTally());
+    for (const entry of own) {
       const source = entries.sources[entry] as number;
-      cell.codings.push(coding.id);
-      if (marks.sources.add(source * slots + column, row)) cell.sources += 1;
-      const slot = (entries.voices[entry] as number) * slots + column;
-      const stance = stanceBits[coding.direction];
-      if (marks.voices.add(slot, row)) {
-        cell.voiceSlots.push(slot);
-        marks.bits[slot] = stance;
-      } else marks.bits[slot] = (marks.bits[slot] as number) | stance;
       const speaker = entries.speakers[entry] as number;
-      const participants = speaker === NOBODY ? (sources[source] as SourceFacts).participants : [speaker];
-      for (const one of participants) if (marks.participants.add(one * slots + column, row)) cell.participants += 1;
-    };
-    const whole = cells[columnCount] as CellTally;
-    let methods = 0;
-    for (const entry of entries.ofRow[row] ?? []) {
-      for (const column of entries.columns[entry] as readonly number[]) count(entry, column);
-      const before = whole.voiceSlots.length;
-      count(entry, columnCount);
-      const voice = entries.voices[entry] as number;
-      if (whole.voiceSlots.length > before) marks.methods[voice] = 0;
-      const bit = methodBit((sources[entries.sources[entry] as number] as SourceFacts).source.method);
-      marks.methods[voice] = (marks.methods[voice] as number) | bit;
-      methods |= bit;
+      for (const column of entries.columns[entry] as readonly number[]) {
+        const cell = cells[column] as CellTally;
+        cell.codings.push(entries.ids[entry] as CodingId);
+        cell.add(
+          cellMarks,
+          row,
+          (entries.voices[entry] as number) * columns + column,
+          entries.stances[entry] as number,
+        );
+        if (cellMarks.sources.add(source * columns + column, row)) cell.sources += 1;
+        if (speaker !== NOBODY) {
+          if (cellMarks.participants.add(speaker * columns + column, row)) cell.participants += 1;
+        } else {
+          for (const one of (sources[source] as SourceFacts).participants) {
+            if (cellMarks.participants.add(one * columns + column, row)) cell.participants += 1;
+          }
+        }
+      }
     }
-    const votes = new VoteTally();
-    for (const slot of whole.voiceSlots) {
-      votes.add(marks.bits[slot] as number, marks.methods[(slot - columnCount) / slots] as number);
-    }
-    const finished = cells.map((cell) => cell.finish(marks.bits));
+    const finished = cells.map((cell) => cell.finish(cellMarks.stances));
     return {
-      codings: whole.codings.length,
-      sources: whole.sources,
-      independentSources: whole.voiceSlots.length,
-      methods: sourceMethods.filter((method) => (methods & methodBit(method)) !== 0),
-      votes,
-      cell: (column) => finished[column] ?? new CellTally().finish(marks.bits),
+      ...countWhole(entries, own, rowMarks, row, methodsOfSources),
+      cell: (column) => finished[column] ?? NOTHING,
     };
   };
 }
 
-function sortIntoRows(
-  sources: readonly SourceFacts[],
-  scope: MatrixScope,
-  rows: { readonly of: RowsOfCoding; readonly count: number },
-): Entries {
-  const ofRow = Array.from({ length: rows.count }, (): number[] => []);
-  const entries: Entries = { codings: [], voices: [], speakers: [], sources: [], columns: [], ofRow };
+/** The row as a whole: a voice that speaks in two columns is one voice here. */
+function countWhole(
+  entries: Entries,
+  own: readonly number[],
+  marks: RowMarks,
+  row: number,
+  methodsOfSources: Uint8Array,
+): Omit<RowCounts, 'cell'> {
+  const whole = new CellTally();
+  let methods = 0;
+  for (const entry of own) {
+    const source = entries.sources[entry] as number;
+    const voice = entries.voices[entry] as number;
+    const method = methodsOfSources[source] as number;
+    const isNew = whole.add(marks, row, voice, entries.stances[entry] as number);
+    marks.methods[voice] = isNew ? method : (marks.methods[voice] as number) | method;
+    methods |= method;
+    if (marks.sources.add(source, row)) whole.sources += 1;
+  }
+  const votes = new VoteTally();
+  for (const voice of whole.voices) votes.add(marks.stances[voice] as number, marks.methods[voice] as number);
+  return {
+    codings: own.length,
+    sources: whole.sources,
+    independentSources: whole.voices.length,
+    methods: sourceMethods.filter((method) => (methods & methodBit(method)) !== 0),
+    votes,
+  };
+}
+
+function sortIntoRows(sources: readonly SourceFacts[], scope: MatrixScope, rows: RowsToCount): Entries {
+  const total = sources.reduce((sum, { codings }) => sum + codings.length, 0);
+  const entries: Entries = {
+    ids: [],
+    stances: new Uint8Array(total),
+    voices: new Int32Array(total),
+    speakers: new Int32Array(total),
+    sources: new Int32Array(total),
+    columns: [],
+    ofRow: Array.from({ length: rows.count }, (): number[] => []),
+  };
   sources.forEach((facts, source) => {
     let lastSpeaker: number | null = null;
     let columns: readonly number[] | null = null;
-    facts.codings.forEach((coding, place) => {
-      const places = rows.of(coding);
-      if (places.length === 0 || !scope.admits(coding)) return;
+    for (let place = 0; place < facts.codings.length; place += 1) {
+      const own = rows.of(facts, place);
+      const coding = facts.codings[place] as Coding;
+      if (own.length === 0 || !scope.admits(coding)) continue;
       const speaker = facts.speakers[place] as number;
       if (speaker !== lastSpeaker) {
         columns = scope.columnsOf(facts.source, speaker);
         lastSpeaker = speaker;
       }
-      if (columns === null) return;
-      const entry = entries.codings.push(coding) - 1;
-      entries.voices.push(facts.voices[place] as number);
-      entries.speakers.push(speaker);
-      entries.sources.push(source);
+      if (columns === null) continue;
+      const entry = entries.ids.push(coding.id) - 1;
       entries.columns.push(columns);
-      for (const row of places) (ofRow[row] as number[]).push(entry);
-    });
+      entries.stances[entry] = facts.stances[place] as number;
+      entries.voices[entry] = facts.voices[place] as number;
+      entries.speakers[entry] = speaker;
+      entries.sources[entry] = source;
+      for (const row of own) (entries.ofRow[row] as number[]).push(entry);
+    }
   });
   return entries;
 }
@@ -163,23 +183,55 @@ class Marks {
   }
 }
 
+/** What the rows share: who was seen in the present row, and with what stance. */
+class RowMarks {
+  readonly voices: Marks;
+  readonly sources: Marks;
+  readonly participants: Marks;
+  readonly stances: Uint8Array;
+  readonly methods: Uint8Array;
+
+  constructor(voices: number, sources: number, participants: number) {
+    this.voices = new Marks(voices);
+    this.sources = new Marks(sources);
+    this.participants = new Marks(participants);
+    this.stances = new Uint8Array(voices);
+    this.methods = new Uint8Array(voices);
+  }
+}
+
 class CellTally {
   readonly codings: CodingId[] = [];
-  readonly voiceSlots: number[] = [];
+  /** Slots of the voices that speak. */
+  readonly voices: number[] = [];
   sources = 0;
   participants = 0;
 
-  finish(bits: Uint8Array): CellCounts {
-    let supports = 0;
-    let contradicts = 0;
-    let mixed = 0;
-    for (const slot of this.voiceSlots) {
-      const stance = bits[slot];
-      if (stance === SUPPORTS) supports += 1;
-      else if (stance === CONTRADICTS) contradicts += 1;
-      else if (stance === (SUPPORTS | CONTRADICTS)) mixed += 1;
+  /** Adds what a voice says; true when it had not spoken yet. */
+  add(marks: RowMarks, row: number, slot: number, stance: number): boolean {
+    const isNew = marks.voices.add(slot, row);
+    if (isNew) this.voices.push(slot);
+    marks.stances[slot] = isNew ? stance : (marks.stances[slot] as number) | stance;
+    return isNew;
+  }
+
+  finish(stances: Uint8Array): CellCounts {
+    const counts = [0, 0, 0, 0];
+    for (const slot of this.voices) {
+      const stance = stances[slot] as number;
+      counts[stance] = (counts[stance] as number) + 1;
     }
-    const { codings, sources, participants, voiceSlots } = this;
-    return { codings, sources, independentSources: voiceSlots.length, participants, supports, contradicts, mixed };
+    const { codings, sources, participants } = this;
+    return {
+      codings,
+      sources,
+      independentSources: this.voices.length,
+      participants,
+      supports: counts[SUPPORTS] ?? 0,
+      contradicts: counts[CONTRADICTS] ?? 0,
+      mixed: counts[SUPPORTS | CONTRADICTS] ?? 0,
+    };
   }
 }
+
+const NOTHING: CellCounts = new CellTally().finish(new Uint8Array());

@@ -1,4 +1,5 @@
 /** The rows of the triangulation matrix, and which codings belong to each. */
+import type { CodingFacts, SourceFacts } from '#shared/analysis/coding-facts.ts';
 import { buildCodebook } from '#shared/domain/codebook/codebook.ts';
 import type { Code, CodeId } from '#shared/domain/codebook/code.ts';
 import type { Coding } from '#shared/domain/coding/coding.ts';
@@ -17,8 +18,8 @@ export type RowHead = {
   readonly finding: FindingId | null;
 };
 
-/** Which rows a coding counts in, by number. */
-export type RowsOfCoding = (coding: Coding) => readonly number[];
+/** In which rows, by number, the coding at a place of a source counts. */
+export type RowsOfCoding = (source: SourceFacts, place: number) => readonly number[];
 
 /** A criterion: a root of the codebook that stands for one of the nine, or that the team gave a key. */
 export function isCriterion(code: Code): boolean {
@@ -42,21 +43,27 @@ export function listRows(project: Project, rows: MatrixRows): readonly RowHead[]
 }
 
 /** How to find the rows of a coding: a code's row holds its own codings and those of all codes below it. */
-export function rowFinder(project: Project, heads: readonly RowHead[]): RowsOfCoding {
-  const places = new Map<string, number[]>();
-  const add = (key: string, place: number): void => {
-    const known = places.get(key);
-    if (known) known.push(place);
-    else places.set(key, [place]);
-  };
-  const codebook = buildCodebook(project.all('code'));
-  const isByFinding = heads.some((head) => head.finding !== null);
+export function rowFinder(facts: CodingFacts, heads: readonly RowHead[]): RowsOfCoding {
+  return heads.some((head) => head.finding !== null) ? findByEvidence(facts.project, heads) : findByCode(facts, heads);
+}
+
+function findByCode(facts: CodingFacts, heads: readonly RowHead[]): RowsOfCoding {
+  const codebook = buildCodebook(facts.project.all('code'));
+  const places: number[][] = [];
   heads.forEach((head, place) => {
-    if (head.finding !== null) {
-      for (const id of Object.keys(project.get('finding', head.finding)?.evidence ?? {})) add(id, place);
-    } else if (head.code !== null) for (const id of codebook.withDescendants(head.code)) add(id, place);
+    if (head.code === null) return;
+    for (const id of codebook.withDescendants(head.code)) (places[facts.codeNumber(id)] ??= []).push(place);
   });
-  return (coding) => places.get(isByFinding ? coding.id : coding.code) ?? NO_ROWS;
+  return (source, place) => places[source.codes[place] as number] ?? NO_ROWS;
+}
+
+function findByEvidence(project: Project, heads: readonly RowHead[]): RowsOfCoding {
+  const places = new Map<string, number[]>();
+  heads.forEach((head, place) => {
+    const finding = head.finding === null ? undefined : project.get('finding', head.finding);
+    for (const id of Object.keys(finding?.evidence ?? {})) places.set(id, [...(places.get(id) ?? []), place]);
+  });
+  return (source, place) => places.get((source.codings[place] as Coding).id) ?? NO_ROWS;
 }
 
 const NO_ROWS: readonly number[] = [];

@@ -52,7 +52,7 @@ export function buildMatrix(
   const scope = new MatrixScope(facts, request.columns, request.where ?? []);
   const heads = listRows(project, request.rows);
   const potential = tallyPotential(sources, scope);
-  const counts = countRows(sources, scope, { of: rowFinder(project, heads), count: heads.length }, facts.sizes);
+  const counts = countRows(sources, scope, { of: rowFinder(facts, heads), count: heads.length }, facts.sizes);
   const columns = scope.columns(potential);
   const rows = heads.map((head, place): MatrixRow => {
     const row = counts(place);
