@@ -9,6 +9,7 @@ import { guessLegacyEncoding } from '#shared/formats/text/guess-legacy-encoding.
 import { guessUtf16 } from '#shared/formats/text/guess-utf16.ts';
 import { readMixedLines } from '#shared/formats/text/read-mixed-lines.ts';
 import { countUtf8 } from '#shared/formats/text/count-utf8.ts';
+import { decodeWindows1252 } from '#shared/formats/text/windows-1252.ts';
 
 export type DecodedText = {
   readonly text: string;
@@ -55,6 +56,7 @@ function decodeByGuess(bytes: Uint8Array): DecodedText | null {
 }
 
 function decodeWith(bytes: Uint8Array, encoding: string, warnings: readonly ImportWarning[]): DecodedText {
+  if (encoding === 'windows-1252') return { text: decodeWindows1252(bytes), encoding, warnings };
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const text = withoutByteOrderMarks(decoder.decode(bytes));
   const lost = undecodable(bytes, encoding, text);

@@ -132,7 +132,7 @@ function finish(input: FileInput, read: Result<Text, ImportFailure>): ReadResult
     encoding,
     content: { text, segments: inOrder(segments), table: null },
     speakers,
-    methodGuess: guessMethod(input.name, speakers, false),
+    methodGuess: guessMethod(input.name, speakers, format),
     languageGuess: guessLanguage(text),
     delimiter: null,
     warnings,

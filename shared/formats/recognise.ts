@@ -44,7 +44,7 @@ export function recogniseBytes(bytes: Uint8Array, name: string): Recognised {
 export function recogniseText(text: string): string | null {
   const head = text.slice(0, 4_000).trimStart();
   if (head.startsWith('{\\rtf')) return 'rtf';
-  if (/^(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(head)) return 'html';
+  if (/^<(?:!doctype html|(?:html|head|body|meta|title|div|p|span|table|cite|section|article|h[1-6]|ul|ol)[\s>])/i.test(head)) return 'html';
   if (/^<\?xml[\s]/.test(head)) return /<html[\s>]/i.test(head) ? 'html' : /CodeBook/.test(head) ? 'qdc' : 'xml';
   if (/^(?:\d+\s*\n)?\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}\s*-->/.test(head)) return 'srt';
   if (/^[[{]\s*(?:"(?:[^"\\]|\\.)*"\s*:|[[{]\s*["{[])/.test(head)) return 'json';

@@ -14,8 +14,10 @@ export type SortedPage = {
 export function sortOutFurniture(pages: readonly RawPage[]): readonly SortedPage[] {
   const repeats = countMarginTexts(pages);
   const needed = Math.max(2, Math.ceil(pages.length * 0.3));
-  return pages.map((page) => {
-    const numbers = marginNumbers(page.lines);
+  const numbered = pages.map((page) => marginNumbers(page.lines));
+  const edges = numbered.flatMap((numbers) => [...numbers].flatMap((line) => [line.left, line.right].map(Math.round)));
+  return pages.map((page, index) => {
+    const numbers = numbered[index]?.size === 0 ? numbersAt(edges, page.lines) : (numbered[index] ?? new Set());
     const body: PageLine[] = [];
     const furniture: string[] = [];
     for (const line of page.lines) {
@@ -68,4 +70,10 @@ function marginNumbers(lines: readonly PageLine[]): ReadonlySet<PageLine> {
     if (step > 0 && step <= 5) rising += 1;
   }
   return rising >= (sorted.length - 1) * 0.8 ? new Set(sorted) : new Set();
+}
+
+/** A page with few lines is numbered at the same edge as the others. */
+function numbersAt(edges: readonly number[], lines: readonly PageLine[]): ReadonlySet<PageLine> {
+  const known = new Set(edges);
+  return new Set(lines.filter((line) => /^\d{1,5}$/.test(line.text.trim()) && (known.has(Math.round(line.right)) || known.has(Math.round(line.left)))));
 }

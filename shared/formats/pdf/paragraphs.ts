@@ -6,7 +6,7 @@ export type LineJoin = 'paragraph' | 'blank' | 'hyphen' | 'hyphen-kept';
 
 const hyphenAtEnd = /[\p{L}][-\u00ad\u2010]$/u;
 const sentenceEnd = /[.!?:;…。؟]["'”’»)\]]*\s*$/u;
-const listStart = /^\s*(?:[•◦▪‣●○■–—*-]\s|\(?[a-zA-Z0-9]{1,3}[.)]\s|\[[\d:]+\])/u;
+const listStart = /^\s*(?:[•◦▪‣●○■–—*-]\s|\(?(?:[a-zA-Z]|\d{1,3}|[ivx]{2,4})[.)]\s|\[[\d:]+\])/u;
 const labelStart = /^\s*(?:\[[^\]]{1,20}\]\s*)?\p{L}[^:.!?,;\t]{0,40}(?:\([^)]{1,60}\))?\s?:(?:\s|$)/u;
 
 /** Says for each line of a page how it joins its forerunner; `before` is the last line of the page before, if any. */

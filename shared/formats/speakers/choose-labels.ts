@@ -10,6 +10,8 @@ import type { TextLine } from '#shared/formats/speakers/find-candidates.ts';
 
 /** Labels must order at least this share of the lines between the first and the last of them. */
 const MIN_DENSITY = 0.05;
+/** The same where no role, code or time says that people talk: reports have headings with colons that come back. */
+const MIN_DENSITY_OF_NAMES = 0.15;
 /** From this share on, names that come once are believed too. */
 const DENSE = 0.3;
 
@@ -150,7 +152,7 @@ function isTranscript(base: readonly LabelCandidate[], lines: readonly TextLine[
   const names = new Set(base.map((candidate) => candidate.name));
   const known = base.some((candidate) => candidate.shape === 'role' || candidate.shape === 'code' || candidate.timed);
   if (!known && (base.length < 4 || (names.size < 2 && densityOf(base, lines) < DENSE))) return false;
-  return densityOf(base, lines) >= MIN_DENSITY && !startsLate(base, lines);
+  return densityOf(base, lines) >= (known ? MIN_DENSITY : MIN_DENSITY_OF_NAMES) && !startsLate(base, lines);
 }
 
 /**

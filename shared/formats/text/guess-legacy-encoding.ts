@@ -3,6 +3,7 @@
  * languages of Western Europe, are told apart by what their letters would stand next to; for the rest chardet is asked.
  */
 import { analyse } from 'chardet';
+import { decodeWindows1252 } from '#shared/formats/text/windows-1252.ts';
 
 const SAMPLE = 200_000;
 
@@ -29,8 +30,8 @@ const secondOpinions: Readonly<Record<string, string>> = {
 export function guessLegacyEncoding(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, SAMPLE);
   if (controlShare(sample) > 0.02) return null;
-  const windows = plausibility(sample, 'windows-1252');
-  const mac = plausibility(sample, 'macintosh');
+  const windows = plausibility(decodeWindows1252(sample));
+  const mac = plausibility(new TextDecoder('macintosh').decode(sample));
   const latin = mac > windows ? 'macintosh' : 'windows-1252';
   return foreignOpinion(sample, Math.max(windows, mac)) ?? latin;
 }
@@ -54,8 +55,7 @@ function foreignOpinion(sample: Uint8Array, latinPlausibility: number): string |
 }
 
 /** Mean score of the characters above ASCII by their neighbours: between -1 (rubbish) and 1 (words). */
-function plausibility(sample: Uint8Array, label: string): number {
-  const text = new TextDecoder(label).decode(sample);
+function plausibility(text: string): number {
   let score = 0;
   let count = 0;
   for (let index = 0; index < text.length; index += 1) {
@@ -68,21 +68,27 @@ function plausibility(sample: Uint8Array, label: string): number {
 
 function scoreOf(character: string, before: string, after: string): number {
   const inWord = isLetter(before) && isLetter(after);
-  const besideWord = isLetter(before) || isLetter(after);
-  if (/\p{Ll}/u.test(character)) return usual.has(character.toLowerCase()) ? (besideWord ? 1 : 0.1) : besideWord ? -0.2 : -0.5;
+  const besidePlain = isPlainLetter(before) || isPlainLetter(after);
+  // In French the ligature stands before few letters; elsewhere it is a sign of the wrong encoding.
+  if (/[œŒ]/.test(character)) return /[uidstcn]/i.test(after) ? 1 : -0.5;
+  if (/\p{Ll}/u.test(character)) return usual.has(character) ? (besidePlain ? 1 : 0.1) : besidePlain ? -0.2 : -0.5;
   if (/\p{Lu}/u.test(character)) {
     if (!usual.has(character.toLowerCase())) return -0.5;
-    if (/\p{Ll}/u.test(before)) return -1;
+    if (/[a-z]/.test(before)) return -1;
     return isLetter(after) ? 0.8 : -0.4;
   }
-  if (character === '’') return besideWord ? 1 : 0;
+  if (character === '’') return isLetter(before) || isLetter(after) ? 1 : 0;
   if ('¿¡«»“”‘–—…•·°ºª€£§©®™½'.includes(character)) return inWord ? -0.8 : 0.8;
   if (character === '\u00a0') return inWord ? 0.2 : 0.6;
   return inWord ? -1 : -0.6;
 }
 
 /** Accented letters of Western European languages; others (ı, Ω, ƒ, ˆ ...) speak against an encoding. */
-const usual = new Set('áàâäãåæçéèêëíìîïñóòôöõøœúùûüýÿßšžðþ');
+const usual = new Set('áàâäãåæçéèêëíìîïñóòôöõøúùûüýÿßšžðþ');
+
+function isPlainLetter(character: string): boolean {
+  return /[a-z]/i.test(character);
+}
 
 function isLetter(character: string): boolean {
   return /\p{L}/u.test(character);

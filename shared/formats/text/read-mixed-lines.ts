@@ -1,11 +1,11 @@
 /** A file glued together from UTF-8 and Windows-1252: every line is read as what it is. */
 import type { ImportWarning } from '#shared/formats/imported-source.ts';
 import { countUtf8 } from '#shared/formats/text/count-utf8.ts';
+import { decodeWindows1252 } from '#shared/formats/text/windows-1252.ts';
 
 /** Reads line by line; a line that holds both kinds is read as UTF-8, and what fits nowhere is counted. */
 export function readMixedLines(bytes: Uint8Array): { readonly text: string; readonly warnings: readonly ImportWarning[] } {
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-  const windows = new TextDecoder('windows-1252');
   const parts: string[] = [];
   let foreignLines = 0;
   let lost = 0;
@@ -16,7 +16,7 @@ export function readMixedLines(bytes: Uint8Array): { readonly text: string; read
     const line = bytes.subarray(start, end);
     const count = countUtf8(line);
     if (count.invalid > 0 && count.multibyte === 0) {
-      parts.push(windows.decode(line));
+      parts.push(decodeWindows1252(line));
       foreignLines += 1;
     } else {
       parts.push(utf8.decode(line));
