@@ -40,8 +40,9 @@ function findIdColumn(
 
 function guessRole(column: RawColumn, profile: ColumnProfile): ColumnRole {
   const hints = readHeaderHints(column.name, column.label);
-  if (hints.isIdentifying || isIdentifier(profile)) return 'ignore';
+  if (hints.isIdentifying) return 'ignore';
   if (profile.dates >= 0.9) return 'date';
+  if (isMachineName(column, profile) || isPlace(profile)) return 'ignore';
   if (hints.isTechnical || profile.answered === 0) return 'ignore';
   // Kobo and Ona put an underscore before what they add themselves.
   if (/(^|\/)_\w+$/.test(column.name.trim())) return 'ignore';
@@ -49,17 +50,27 @@ function guessRole(column: RawColumn, profile: ColumnProfile): ColumnRole {
   if (column.isFreeText) return 'open';
   if (hints.allowsSeveral && looksJoined(profile, true)) return 'multiple';
   if (hints.isOpen && !isClearlyClosed(profile, column)) return 'open';
-  if (hints.isAttribute && profile.longest <= 100 && !isProse(profile)) return 'attribute';
+  if (hints.isAttribute && profile.longest <= 160 && !isProse(profile)) return 'attribute';
   if (looksJoined(profile, false)) return 'multiple';
   return looksClosed(profile) ? 'closed' : 'open';
 }
 
-/** Machine-made names of records and devices: `uuid:9c6f3468-…`, `bc82351130`. */
-function isIdentifier({ answered, distinct, counts }: ColumnProfile): boolean {
-  if (answered < 3 || distinct < answered * 0.9) return false;
+/** A second id, or names that a machine made: `uuid:9c6f3468-…`, `bc82351130`. */
+function isMachineName({ name }: RawColumn, profile: ColumnProfile): boolean {
+  if (profile.answered === 0 || profile.distinct < profile.answered * 0.9 || profile.tokens < 1) return false;
+  if (idRank(lastPart(name), false) !== null) return true;
+  return profile.answered >= 3 && everyOfSome(profile, /^(uuid:)?(?=.*\d)(?=.*[a-f])[0-9a-f-]{10,}$/i);
+}
+
+/** Where somebody lives, to the metre: `33.3128 44.3615 34.0 4.9`. */
+function isPlace(profile: ColumnProfile): boolean {
+  return profile.answered > 0 && everyOfSome(profile, /^-?\d{1,3}\.\d+[ ,]+-?\d{1,3}\.\d+([ ,;]+-?\d+(\.\d+)?)*$/);
+}
+
+function everyOfSome({ counts }: ColumnProfile, pattern: RegExp): boolean {
   let seen = 0;
   for (const value of counts.keys()) {
-    if (!/^(uuid:)?(?=.*\d)(?=.*[a-f-])[0-9a-f-]{10,}$/i.test(value)) return false;
+    if (!pattern.test(value)) return false;
     seen += 1;
     if (seen === 50) break;
   }
@@ -71,7 +82,7 @@ function isClearlyClosed(profile: ColumnProfile, { name }: RawColumn): boolean {
   if (/_?(other|otro|otra|autre|outro|text)$/i.test(name.trim())) return false;
   if (profile.answered < 20)
     return profile.tokens === 1 && [...profile.counts.keys()].every((value) => /^[\w-]+$/.test(value));
-  return profile.repeated >= 0.9 && profile.distinct <= 25;
+  return profile.repeated >= 0.9 && profile.distinct <= Math.max(40, profile.answered * 0.05);
 }
 
 function looksClosed(profile: ColumnProfile): boolean {
@@ -82,7 +93,7 @@ function looksClosed(profile: ColumnProfile): boolean {
     return distinct * 2 <= answered || (meanWords < 4 && longest <= 60);
   }
   if (repeated >= 0.8 || (distinct <= 12 && longest <= 200)) return true;
-  return repeated >= 0.5 && meanWords < 4;
+  return repeated >= 0.5 && meanWords < 4 && distinct <= answered * 0.4;
 }
 
 /** Long and nearly always different. */
@@ -90,6 +101,8 @@ function isProse({ answered, distinct, meanWords, longest }: ColumnProfile): boo
   return distinct > answered * 0.6 && (meanWords >= 6 || longest > 300);
 }
 
+/** Of a path its last part; nothing of a column that has no header. */
 function lastPart(name: string): string {
+  if (/^\[\d+\]$/.test(name)) return '';
   return /^[^\s]+\s*$/.test(name) ? (name.trim().split('/').at(-1) ?? name) : name;
 }

@@ -1,9 +1,13 @@
 /** What a column's header says about its role, in the languages that evaluators ask in (en, es, fr, pt). */
 
+/** Where a quote went wrong a header may be as long as the file; its first words say enough. */
+const longestHeader = 2000;
+
 /** Lower case, no accents, words parted by single blanks: `hh_info/ageHoh` becomes `hh info age hoh`. */
 export function plainWords(header: string): string {
   return header
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .slice(0, longestHeader)
+    .replace(/(\p{Ll})(\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1$3 $2')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -37,17 +41,25 @@ const identifying =
   /^((first|last|full|your|recipient (first|last))? ?name|surname|e ?mail( address)?|recipient email|phone( ?number)?|telephone( number)?|mobile( number)?|address|nombre( completo)?|nombres|apellidos?|correo( electronico)?|telefono|direccion|nom( et prenom)?|prenom|courriel|adresse( electronique)?|nome( completo)?|endereco)$|\b(latitude|longitude|altitude|gps|geo ?(point|trace|shape)|location (latitude|longitude|accuracy|precision))\b/;
 
 const attribute =
-  /\b(gender|sex|genero|sexo|sexe|age|edad|idade|country|pais|pays|region|province|provincia|district|distrito|municipality|municipio|county|village|aldea|vereda|city|ciudad|ville|neighbourhood|neighborhood|barrio|location|ubicacion|income|ingresos|education|escolaridad|occupation|ocupacion|profesion|profession|metier|industry|industria|sector|marital status|estado civil|ethnicity|etnia|etnico|stakeholder|grupo de interes|organi[sz]ation|organizacion|institution|institucion|department|departamento|user language|mother tongue|lengua materna|displace(ment|d)? status|returnee|disability|discapacidad|handicap)\b/;
+  /\b(gender|sex|genero|sexo|sexe|age|edad|idade|country|pais|pays|ethnicity|etnia|etnico|marital status|estado civil|occupation|ocupacion|profesion|profession|metier|industry|industria|sector|stakeholder|grupo de interes|user language|mother tongue|lengua materna|job title)\b/;
+
+/** Words that questions about a project use too: they count where the header is hardly more than the word. */
+const shortAttribute =
+  /\b(region|province|provincia|district|distrito|municipality|municipio|county|village|aldea|vereda|city|ciudad|ville|neighbourhood|neighborhood|barrio|location|ubicacion|income|ingresos|education|escolaridad|organi[sz]ation|organizacion|institution|institucion|department|departamento|displace(ment|d)? status|returnee|disability|discapacidad|handicap|cargo|puesto)\b/;
 
 /** Sure enough to count in a long question as well. */
 const strongAttribute =
   /\b(gender|genero|year (were|was) you born|were you born|naciste|nacimiento|date of birth|how old|anos tienes?|quel age|ethnicity|origen etnico|highest (degree|level)|nivel (educativo|de estudios)|niveau d (etudes|instruction))\b/;
 
 const open =
-  /\b(why|why not|explain|describe|comments?|comentarios?|commentaires?|specify|especifi\w+|elaborate|suggestions?|sugerencias?|feedback|remarks?|remarques?|observaci\w+|por que|porque|expli\w+|descri\w+|recomendaciones|precise[rz]?|preciser|pourquoi|anything else|algo mas|tell us|free text|in your own words|con sus palabras)\b|\b(text|others?|otr[oa]s?|autres?|outr[oa]s?)$/;
+  /\b(why|why not|explain|(please|briefly) describe|describe (how|your|the|any|in|what|an?)|comments?|comentarios?|commentaires?|specify|especifi\w+|elaborate|remarks?|remarques?|observaci\w+|por que|porque|expli\w+|descri(ba|be) (como|su|la|el|los|las|brevemente)|decrivez|precise[rz]?|preciser|pourquoi|anything else|algo mas|tell us|free text|in your own words|con sus palabras)\b/;
+
+/** Asked for in so many words, or only mentioned in a long question. */
+const shortOpen =
+  /\b(suggestions?|sugerencias?|feedback|recomendaciones|recommendations|recommandations)\b|\b(text|others?|otr[oa]s?|autres?|outr[oa]s?)$/;
 
 const several =
-  /\b(all that apply|select all|check all|tick all|choose all|select multiple|marque tod\w+|marqu?e? todos?|todas? l[oa]s que|selecci\w+ tod\w+|varias respuestas|plusieurs (reponses|choix)|cochez tou\w+|todas as)\b/;
+  /\b(all that apply|select all|check all|tick all|choose all|select multiple|mar(c|qu)\w+ tod\w+|todas? l[oa]s que|selecci\w+ tod\w+|varias respuestas|plusieurs (reponses|choix)|cochez tou\w+|todas as)\b/;
 
 export type HeaderHints = {
   readonly isTechnical: boolean;
@@ -63,12 +75,24 @@ const longQuestion = 70;
 export function readHeaderHints(name: string, label: string): HeaderHints {
   const ownName = /^[^\s/]+(\/[^\s/]+)+\s*$/.test(name) ? (name.trim().split('/').at(-1) ?? name) : name;
   const nameWords = plainWords(ownName);
-  const words = `${nameWords} ${label === name ? '' : plainWords(label)}`.trim();
+  const labelWords = plainWords(label);
+  const words = labelWords === nameWords ? nameWords : `${nameWords} ${labelWords}`;
   return {
     isTechnical: technical.test(nameWords) || /^_{2}\w+_{2}$/.test(ownName),
     isIdentifying: identifying.test(nameWords),
-    isAttribute: strongAttribute.test(words) || (words.length <= longQuestion && attribute.test(words)),
-    isOpen: open.test(nameWords) || open.test(plainWords(label)),
+    isAttribute:
+      strongAttribute.test(words) ||
+      [nameWords, labelWords].some(
+        (part) => (part.length <= longQuestion && attribute.test(part)) || (isShort(part) && shortAttribute.test(part)),
+      ),
+    isOpen: [nameWords, labelWords].some(
+      (part) => open.test(part) || (part.length <= longQuestion && shortOpen.test(part)),
+    ),
     allowsSeveral: several.test(words),
   };
+}
+
+function isShort(words: string): boolean {
+  const weighty = words.split(' ').filter((word) => !/^(of|the|your|de|del|la|el|su|du|le|l|d)$/.test(word));
+  return weighty.length <= 3 && weighty[0] !== 'consent';
 }

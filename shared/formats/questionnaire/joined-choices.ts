@@ -6,7 +6,7 @@ const separators = ['; ', ';', ' | ', '|', '\n', ', '] as const;
 
 /** True when splitting the cells gives few parts that come again and again in other company. */
 export function looksJoined(profile: ColumnProfile, allowsSeveral: boolean): boolean {
-  if (profile.answered === 0 || profile.numeric > 0.5) return false;
+  if (profile.answered === 0 || profile.numeric > 0.5 || profile.meanWords > 60) return false;
   return separators.some((separator) => isJoinedBy(profile, separator, allowsSeveral));
 }
 

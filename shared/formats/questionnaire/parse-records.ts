@@ -17,8 +17,14 @@ export type Records = {
 
 const sliceLength = 1 << 20;
 
+/** A quoted cell that is still open after so much text was never closed. Spreadsheets hold 32,767 characters. */
+const longestCell = 1 << 21;
+
+/** What a spreadsheet can hold. Reading stops behind it, so that a file of line breaks does not fill the memory. */
+export const longestTable = 1 << 20;
+
 /** Each repair reads on from the repaired line; a file full of odd quotes must not take quadratic time. */
-const repairLimit = 50;
+const repairLimit = 30;
 
 /** Parses `text`, whose line breaks are `\n`; null when it was told to stop. Progress is in characters. */
 export async function parseRecords(
@@ -26,6 +32,26 @@ export async function parseRecords(
   delimiter: string,
   { signal, onProgress }: Pick<ReadOptions, 'signal' | 'onProgress'> = {},
 ): Promise<Records | null> {
+  const slices = parseSlices(text, delimiter);
+  for (let slice = slices.next(); ; slice = slices.next()) {
+    const done = slice.done === true ? text.length : slice.value;
+    onProgress?.({ done, total: text.length });
+    if (slice.done === true) return slice.value;
+    if (done > 0) await breathe();
+    if (signal?.aborted === true) return null;
+  }
+}
+
+/** The same in one go, for a sample. */
+export function parseRecordsAtOnce(text: string, delimiter: string): Records {
+  const slices = parseSlices(text, delimiter);
+  let slice = slices.next();
+  while (slice.done !== true) slice = slices.next();
+  return slice.value;
+}
+
+/** Yields how far it is before each slice, returns all records in the end. */
+function* parseSlices(text: string, delimiter: string): Generator<number, Records, void> {
   const rows: string[][] = [];
   const numbers: number[] = [];
   const brokenQuotes: number[] = [];
@@ -42,10 +68,8 @@ export async function parseRecords(
     numbers.push(recordNumber);
   };
 
-  while (position < text.length) {
-    onProgress?.({ done: position, total: text.length });
-    if (position > 0) await breathe();
-    if (signal?.aborted === true) return null;
+  while (position < text.length && rows.length <= longestTable) {
+    yield position;
     if (repairs >= repairLimit) {
       for (const line of text.slice(position).split('\n')) add(line.split(delimiter), line.includes('"'));
       break;
@@ -54,8 +78,9 @@ export async function parseRecords(
     const start = position;
     const isLast = start + length >= text.length;
     const parsed = parseRows(text.slice(start, start + length), delimiter);
+    const isStuck = parsed.length === 1 && length >= longestCell && parsed[0]?.brokenQuote?.isOpen === true;
     // The last row of a slice may go on in the next one.
-    if (!isLast) parsed.pop();
+    if (!isLast && !isStuck) parsed.pop();
     if (parsed.length === 0) {
       length *= 2;
       continue;
@@ -81,7 +106,6 @@ export async function parseRecords(
       }
     }
   }
-  onProgress?.({ done: text.length, total: text.length });
   return { rows, numbers, brokenQuotes };
 }
 

@@ -49,19 +49,16 @@ export function buildTable(records: Records, delimiter: string, headerRows?: num
   };
 }
 
-/** As wide as the headers, or as most rows where these are wider. */
+/** As wide as the headers, or as the rows where more of them are wider than are as wide as the headers. */
 export function tableWidth(rows: readonly (readonly string[])[]): number {
-  return Math.max(rows[0]?.length ?? 0, commonWidth(rows));
-}
-
-/** The number of cells that most rows have; the larger one of two equally frequent. */
-function commonWidth(rows: readonly (readonly string[])[]): number {
+  const headers = rows[0]?.length ?? 0;
   const counts = new Map<number, number>();
-  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
-  let common = 0;
-  let most = 0;
-  for (const [width, count] of counts) {
-    if (count > most || (count === most && width > common)) [common, most] = [width, count];
+  for (const row of rows.slice(1)) {
+    const width = row.length <= headers ? row.length : Math.max(headers, row.findLastIndex((cell) => cell !== '') + 1);
+    counts.set(width, (counts.get(width) ?? 0) + 1);
   }
-  return common;
+  let widest = headers;
+  let most = counts.get(headers) ?? 0;
+  for (const [width, count] of counts) if (width > headers && count > most) [widest, most] = [width, count];
+  return widest;
 }

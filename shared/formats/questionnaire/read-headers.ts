@@ -104,7 +104,7 @@ function surveyMonkeyLabels(first: readonly string[], second: readonly string[])
 
 /** One header row: paths of KoboToolbox and ODK, codes of LimeSurvey, `Comments` of Google Forms, or just words. */
 function plainLabels(headers: readonly string[]): readonly Words[] {
-  const limeSurvey = headers.map((header) => limeSurveyPattern.exec(header));
+  const limeSurvey = headers.map((header) => (header.length > 2000 ? null : limeSurveyPattern.exec(header)));
   const isLimeSurvey = limeSurvey.filter((match) => match !== null).length * 2 > headers.length;
   const counts = new Map<string, number>();
   for (const header of headers) counts.set(header, (counts.get(header) ?? 0) + 1);

@@ -11,7 +11,7 @@ import {
 } from '#shared/formats/questionnaire/column-plan.ts';
 import type { ColumnPlan } from '#shared/formats/questionnaire/column-plan.ts';
 import type { ColumnFacts } from '#shared/formats/questionnaire/column-profile.ts';
-import { parseRecords } from '#shared/formats/questionnaire/parse-records.ts';
+import { longestTable, parseRecords } from '#shared/formats/questionnaire/parse-records.ts';
 import { buildTable, tableWidth } from '#shared/formats/questionnaire/raw-table.ts';
 import type { RawTable } from '#shared/formats/questionnaire/raw-table.ts';
 import { chooseDelimiter, splitSeparatorLine } from '#shared/formats/questionnaire/sniff-delimiter.ts';
@@ -78,7 +78,8 @@ export async function readTable(
 
   const width = tableWidth(records.rows);
   if (width > limitColumns) return fail({ code: 'no-table', values: {} });
-  if (width * records.rows.length > limitCells) return fail({ code: 'too-large', values: { limitMegabytes } });
+  if (records.rows.length > longestTable || width * records.rows.length > limitCells)
+    return fail({ code: 'too-large', values: { limitMegabytes } });
   const table = buildTable(records, delimiter, options.plan?.headerRows ?? undefined);
   if (table.rows.length === 0) return fail({ code: 'no-table', values: {} });
 

@@ -1,5 +1,5 @@
 /** Which character parts the cells: the one that gives the same number of cells in every row. */
-import { isEmptyRow, parseRows } from '#shared/formats/questionnaire/parse-rows.ts';
+import { parseRecordsAtOnce } from '#shared/formats/questionnaire/parse-records.ts';
 
 /** In order of trust: commas and, less so, semicolons stand in prose, tabs do not. */
 const delimiters = ['\t', ';', ','] as const;
@@ -14,6 +14,8 @@ type SniffedDelimiter = {
   readonly rows: number;
   /** Share of the rows that have as many cells as the first and whose quotes close. */
   readonly regular: number;
+  /** Share of the rows that have two cells or more, and none too many. */
+  readonly fitting: number;
   readonly firstRow: readonly string[];
 };
 
@@ -25,7 +27,8 @@ export function chooseDelimiter(text: string, isNamedAsTable: boolean): string |
   const sample = text.slice(0, sampleLength);
   const tried = delimiters.map((delimiter) => tryDelimiter(sample, delimiter, sample.length < text.length));
   const [best] = tried
-    .filter(({ columns, regular }) => columns > 1 && regular >= 0.5)
+    .filter(({ firstRow }) => firstRow.filter((cell) => cell.trim() !== '').length > 1)
+    .filter(({ columns, regular, fitting }) => regular > 0.5 || (isNamedAsTable && fitting > (columns > 2 ? 0.5 : 0.8)))
     .sort((a, b) => (Math.abs(a.regular - b.regular) > 0.02 ? b.regular - a.regular : b.columns - a.columns));
   if (isNamedAsTable) {
     if (best !== undefined) return best.delimiter;
@@ -46,17 +49,26 @@ function looksLikeHeaders(cells: readonly string[]): boolean {
 }
 
 function tryDelimiter(sample: string, delimiter: string, isCut: boolean): SniffedDelimiter {
-  const parsed = parseRows(sample, delimiter);
-  let rows = 0;
-  let regularRows = 0;
-  let firstRow: readonly string[] = [];
-  for (const { cells, brokenQuote } of isCut && parsed.length > 1 ? parsed.slice(0, -1) : parsed) {
-    if (isEmptyRow(cells)) continue;
-    if (rows === 0) firstRow = cells;
-    rows += 1;
-    if (cells.length === firstRow.length && brokenQuote === null) regularRows += 1;
-  }
-  return { delimiter, columns: firstRow.length, rows, regular: rows === 0 ? 0 : regularRows / rows, firstRow };
+  const records = parseRecordsAtOnce(sample, delimiter);
+  const rows = isCut && records.rows.length > 1 ? records.rows.slice(0, -1) : records.rows;
+  const firstRow = rows[0] ?? [];
+  const broken = new Set(records.brokenQuotes);
+  let regular = 0;
+  let fitting = 0;
+  rows.forEach((cells, index) => {
+    if (cells.length === firstRow.length && !broken.has(records.numbers[index] ?? -1)) regular += 1;
+    const used = cells.findLastIndex((cell) => cell !== '') + 1;
+    if (cells.length > 1 && used <= firstRow.length) fitting += 1;
+  });
+  const share = (count: number): number => (rows.length === 0 ? 0 : count / rows.length);
+  return {
+    delimiter,
+    columns: firstRow.length,
+    rows: rows.length,
+    regular: share(regular),
+    fitting: share(fitting),
+    firstRow,
+  };
 }
 
 /** Excel writes `sep=;` as a first line of its own; it is no row. */

@@ -16,12 +16,13 @@ export function findSpreadColumns(
   const found = new Set<number>();
   for (const group of [
     ...groupsBelowParent(columns, profiles),
-    ...groupsByName(columns, profiles, (name) => /^[^\s]+(?=\/[^\s/]+\s*$)/.exec(name)?.[0], tick),
+    ...groupsByName(columns, profiles, beforeLastSlash, tick),
     ...groupsByName(columns, profiles, (name) => /^\w+(?=\[\w+\])/.exec(name)?.[0], tickInWords),
     ...groupsByName(columns, profiles, (name) => /^(.+)_\d+$/.exec(name)?.[1], /^1$/),
   ]) {
     for (const index of group) found.add(index);
   }
+  addChoicesWithSlash(columns, profiles, found);
   columns.forEach((column, index) => {
     if (holdsOnlyItsOwnName(column, profiles[index])) found.add(index);
   });
@@ -77,6 +78,23 @@ function groupsByName(
       group.some((index) => (profiles[index]?.answered ?? 0) > 0) &&
       group.every((index) => allMatch(profiles[index], ticks)),
   );
+}
+
+/** `transport/boat/canoe` belongs to `transport/taxi` and `transport/bus`: a choice may have a slash itself. */
+function addChoicesWithSlash(
+  columns: readonly RawColumn[],
+  profiles: readonly ColumnProfile[],
+  found: Set<number>,
+): void {
+  const questions = new Set([...found].map((index) => beforeLastSlash(columns[index]?.name ?? '')));
+  columns.forEach(({ name }, index) => {
+    const starts = [...name.matchAll(/\//g)].map((slash) => name.slice(0, slash.index));
+    if (starts.some((start) => questions.has(start)) && allMatch(profiles[index], tick)) found.add(index);
+  });
+}
+
+function beforeLastSlash(name: string): string | undefined {
+  return name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : undefined;
 }
 
 /** Typeform and SurveyMonkey write the choice itself into the cell. */
