@@ -8,6 +8,13 @@ const extents = fc
     pairs.map(([start, length]) => ({ start, end: start + length })).sort((a, b) => a.start - b.start || b.end - a.end),
   );
 
+function paragraphEndIn(text: string): (position: number) => number {
+  return (position) => {
+    const found = text.indexOf('\n', position);
+    return found === -1 ? text.length : found;
+  };
+}
+
 describe('lanes of the brackets', () => {
   it('puts stretches that follow each other in one lane', () => {
     expect(
@@ -49,7 +56,7 @@ describe('lanes of the brackets', () => {
 
   it('keeps two stretches of one line apart, and shares again after a line break', () => {
     const text = `${'x'.repeat(40)}\n${'y'.repeat(40)}`;
-    const room = endOfLastRow(text, 80);
+    const room = endOfLastRow(paragraphEndIn(text), 80);
     expect(
       assignLanes(
         [
@@ -63,7 +70,7 @@ describe('lanes of the brackets', () => {
   });
 
   it('lets stretches of one long paragraph share a lane when rows lie between them', () => {
-    const room = endOfLastRow('x'.repeat(1000), 80);
+    const room = endOfLastRow(() => 1000, 80);
     expect(
       assignLanes(
         [

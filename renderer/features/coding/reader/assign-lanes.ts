@@ -19,13 +19,16 @@ export function assignLanes(
   });
 }
 
-/** Where the last line that `extent` stands on can end, when a line holds at most `charactersPerLine`. */
-export function endOfLastRow(text: string, charactersPerLine: number): (extent: Extent) => number {
-  return ({ end }) => {
-    const limit = Math.min(text.length, end + charactersPerLine);
-    // The break that ends a coding's own last line must not hide the room it takes there.
-    const nextBreak = text.indexOf('\n', Math.max(0, end - 1));
-    const rowEnd = nextBreak === -1 || nextBreak > limit ? limit : Math.max(end, nextBreak);
-    return Math.max(rowEnd, end);
+/**
+ * Where the last row that an extent stands on can end, when a row holds at most `charactersPerRow`;
+ * `paragraphEnd` says where the paragraph of a position ends.
+ */
+export function endOfLastRow(
+  paragraphEnd: (position: number) => number,
+  charactersPerRow: number,
+): (extent: Extent) => number {
+  return ({ start, end }) => {
+    const lastCharacter = Math.max(start, end - 1);
+    return Math.max(end, Math.min(paragraphEnd(lastCharacter), end + charactersPerRow));
   };
 }

@@ -1,0 +1,87 @@
+/**
+ * What the coding desk remembers while the window lives: filters, folds, recent codes, places in texts. Which source,
+ * coding and code are in hand is the navigation's.
+ */
+import { create } from 'zustand';
+import type { CodeId } from '#shared/domain/codebook/code.ts';
+import type { CodingId } from '#shared/domain/coding/coding.ts';
+import type { SourceId } from '#shared/domain/source/source.ts';
+
+/** Where somebody was in a text when they left it. */
+export type ReadingPosition = { readonly anchor: number; readonly head: number; readonly topPosition: number };
+
+export type CodingDesk = {
+  /** The coding made last: what a direction key means when nothing is selected. */
+  readonly lastCoding: CodingId | null;
+  readonly hoveredCoding: CodingId | null;
+  readonly collapsedCodes: ReadonlySet<CodeId>;
+  /** Codes used lately, newest first. */
+  readonly recentCodes: readonly CodeId[];
+  readonly hasTextSelection: boolean;
+  readonly sourceFilter: string;
+  readonly codeFilter: string;
+  readonly showsHiddenCodes: boolean;
+  readonly positions: ReadonlyMap<SourceId, ReadingPosition>;
+  /** Whether the picker is open, and what the picked code is for. */
+  readonly picker: 'code' | 'recode' | null;
+  /** Rises when the memo of the selected coding is to get the keyboard. */
+  readonly memoRequest: number;
+};
+
+const MAXIMUM_RECENT = 8;
+
+const EMPTY: CodingDesk = {
+  lastCoding: null,
+  hoveredCoding: null,
+  collapsedCodes: new Set(),
+  recentCodes: [],
+  hasTextSelection: false,
+  sourceFilter: '',
+  codeFilter: '',
+  showsHiddenCodes: false,
+  positions: new Map(),
+  picker: null,
+  memoRequest: 0,
+};
+
+export const useCodingDesk = create<CodingDesk>(() => EMPTY);
+
+/** Forgets everything, such as when another evaluation is opened. */
+export function resetCodingDesk(): void {
+  useCodingDesk.setState(EMPTY, true);
+}
+
+/** Marks the coding under the pointer. */
+export function hoverCoding(coding: CodingId | null): void {
+  if (useCodingDesk.getState().hoveredCoding !== coding) useCodingDesk.setState({ hoveredCoding: coding });
+}
+
+/** Takes down that a code was used: it moves to the top of the recent ones. */
+export function rememberCode(code: CodeId): void {
+  const others = useCodingDesk.getState().recentCodes.filter((other) => other !== code);
+  useCodingDesk.setState({ recentCodes: [code, ...others].slice(0, MAXIMUM_RECENT) });
+}
+
+/** Folds a branch of the code tree, or unfolds it. */
+export function foldCode(code: CodeId, isFolded: boolean): void {
+  const collapsed = new Set(useCodingDesk.getState().collapsedCodes);
+  if (isFolded) collapsed.add(code);
+  else collapsed.delete(code);
+  useCodingDesk.setState({ collapsedCodes: collapsed });
+}
+
+/** Remembers where somebody was in a text. */
+export function rememberPosition(source: SourceId, position: ReadingPosition): void {
+  const positions = new Map(useCodingDesk.getState().positions);
+  useCodingDesk.setState({ positions: positions.set(source, position) });
+}
+
+/** Opens the picker, or closes it. */
+export function openPicker(picker: CodingDesk['picker']): void {
+  useCodingDesk.setState({ picker });
+}
+
+/** Takes the keyboard to the memo of the selected coding. */
+export function requestMemo(): void {
+  useCodingDesk.setState(({ memoRequest }) => ({ memoRequest: memoRequest + 1 }));
+}
