@@ -60,7 +60,8 @@ function decodeWith(bytes: Uint8Array, encoding: string, warnings: readonly Impo
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const text = withoutByteOrderMarks(decoder.decode(bytes));
   const lost = undecodable(bytes, encoding, text);
-  const remarks = lost === 0 ? warnings : [...warnings, { code: 'undecodable-bytes', values: { count: lost } } as const];
+  const remarks =
+    lost === 0 ? warnings : [...warnings, { code: 'undecodable-bytes', values: { count: lost } } as const];
   return { text, encoding: decoder.encoding, warnings: remarks };
 }
 

@@ -25,19 +25,45 @@ const scripts: readonly (readonly [RegExp, (text: string) => string | null])[] =
 ];
 
 const profiles: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: profile('the and of to in that is was for it with as on be at by this have from or not are but what all were when we there can an your which their said if do will each about how up out them then she many some so these would other into has more her two like him see could no than first been its who now people my made did get very just because know think yeah'),
-  es: profile('de la que el en y los del se las por un para con no una su al lo como más pero sus le ya este sí porque esta entre cuando muy sin sobre también me hasta hay donde quien desde todo nos durante todos uno les ni contra otros ese eso ante ellos esto mí antes algunos qué unos yo otro otras otra él tanto esa estos mucho nada muchos es son fue era ser está tiene'),
-  fr: profile("de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec ils mais comme ou si leur y dont elle on cette tout nous sa fait été aussi bien peut ces deux même je vous était être avait très ça moi où après sans c'est n'est qu'il j'ai d'un d'une l'on parce alors donc oui non"),
-  pt: profile('de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso ela entre era depois sem mesmo aos ter seus quem nas me esse eles estão você tinha foram essa num nem suas meu às minha têm numa pelos então'),
-  it: profile('di che e la il un a per è in una mi sono ho non ma lo ha le si ti i con cosa se io come da ci no questo qui hai sei del bene tu sì me più al mio perché solo te era gli tutto della così anche della delle degli nel nella alla dei essere stato quando molto'),
-  de: profile('der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde wir ich was wenn ja'),
-  nl: profile('de en van ik te dat die in een hij het niet zijn is was op aan met als voor had er maar om hem dan zou of wat mijn men dit zo door over ze zich bij ook tot je mij uit der daar haar naar heb hoe heeft hebben deze want nog zal me zij nu geen omdat iets worden toch al waren veel meer doen'),
-  ca: profile("de la que el i a en un per les amb no és una els del al ha són es va més com però seva són aquest aquesta ser hi l'a d'un molt perquè també quan tot nosaltres fer hem tenim jo això seu dels sense fins després"),
-  ro: profile('și de la în a cu că nu pe o un este din se pentru care ce mai sunt au fost dar sau am fi lui prin după această acest foarte când noi ei dacă sa le al ale unui'),
-  pl: profile('i w nie na się z do to że jest o jak za co ale po tak od przez dla czy są by być jego ze już tylko był może ma ich tym bardzo kiedy gdy jeszcze tego'),
-  tr: profile('ve bir bu da de için ile çok daha ne var ben sen o gibi ama olarak kadar sonra mi olan biz en değil ki her şey yok diye bana onu veya olduğu'),
-  sw: profile('na ya wa kwa ni za katika la kuwa hii hiyo yake lakini kama pia watu sana wakati huu mimi sisi wao kila baada tu hivyo ambao ambayo cha vya au si nini'),
-  id: profile('yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut bisa ada mereka lebih kata tahun sudah atau saat oleh menjadi orang kami kita'),
+  en: profile(
+    'the and of to in that is was for it with as on be at by this have from or not are but what all were when we there can an your which their said if do will each about how up out them then she many some so these would other into has more her two like him see could no than first been its who now people my made did get very just because know think yeah',
+  ),
+  es: profile(
+    'de la que el en y los del se las por un para con no una su al lo como más pero sus le ya este sí porque esta entre cuando muy sin sobre también me hasta hay donde quien desde todo nos durante todos uno les ni contra otros ese eso ante ellos esto mí antes algunos qué unos yo otro otras otra él tanto esa estos mucho nada muchos es son fue era ser está tiene',
+  ),
+  fr: profile(
+    "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec ils mais comme ou si leur y dont elle on cette tout nous sa fait été aussi bien peut ces deux même je vous était être avait très ça moi où après sans c'est n'est qu'il j'ai d'un d'une l'on parce alors donc oui non",
+  ),
+  pt: profile(
+    'de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso ela entre era depois sem mesmo aos ter seus quem nas me esse eles estão você tinha foram essa num nem suas meu às minha têm numa pelos então',
+  ),
+  it: profile(
+    'di che e la il un a per è in una mi sono ho non ma lo ha le si ti i con cosa se io come da ci no questo qui hai sei del bene tu sì me più al mio perché solo te era gli tutto della così anche della delle degli nel nella alla dei essere stato quando molto',
+  ),
+  de: profile(
+    'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde wir ich was wenn ja',
+  ),
+  nl: profile(
+    'de en van ik te dat die in een hij het niet zijn is was op aan met als voor had er maar om hem dan zou of wat mijn men dit zo door over ze zich bij ook tot je mij uit der daar haar naar heb hoe heeft hebben deze want nog zal me zij nu geen omdat iets worden toch al waren veel meer doen',
+  ),
+  ca: profile(
+    "de la que el i a en un per les amb no és una els del al ha són es va més com però seva són aquest aquesta ser hi l'a d'un molt perquè també quan tot nosaltres fer hem tenim jo això seu dels sense fins després",
+  ),
+  ro: profile(
+    'și de la în a cu că nu pe o un este din se pentru care ce mai sunt au fost dar sau am fi lui prin după această acest foarte când noi ei dacă sa le al ale unui',
+  ),
+  pl: profile(
+    'i w nie na się z do to że jest o jak za co ale po tak od przez dla czy są by być jego ze już tylko był może ma ich tym bardzo kiedy gdy jeszcze tego',
+  ),
+  tr: profile(
+    've bir bu da de için ile çok daha ne var ben sen o gibi ama olarak kadar sonra mi olan biz en değil ki her şey yok diye bana onu veya olduğu',
+  ),
+  sw: profile(
+    'na ya wa kwa ni za katika la kuwa hii hiyo yake lakini kama pia watu sana wakati huu mimi sisi wao kila baada tu hivyo ambao ambayo cha vya au si nini',
+  ),
+  id: profile(
+    'yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut bisa ada mereka lebih kata tahun sudah atau saat oleh menjadi orang kami kita',
+  ),
 };
 
 /** ISO 639-1, or null when the text is too short, mixed, or in a language that is not known here. */
@@ -55,7 +81,11 @@ export function guessLanguage(text: string): string | null {
 }
 
 function latinLanguage(sample: string): string | null {
-  const words = sample.toLowerCase().replace(/’/g, "'").match(/[\p{L}']+/gu) ?? [];
+  const words =
+    sample
+      .toLowerCase()
+      .replace(/’/g, "'")
+      .match(/[\p{L}']+/gu) ?? [];
   if (words.length < MIN_WORDS) return null;
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -7,16 +7,30 @@ import { plainWord } from '#shared/formats/speakers/vocabulary.ts';
 
 /** Words of file names in English, Spanish, French and Portuguese; the first that fits counts. */
 const hints: readonly (readonly [SourceMethod, RegExp])[] = [
-  ['focus-group', /focus ?group|fgd\b|\bfg ?\d|grupos? focal|grupo de discusion|groupe de discussion|groupe focal|discussion de groupe|entretien collectif|entrevista grupal/],
-  ['observation', /observation|observacion|observacao|field ?notes|notas de campo|notes de terrain|site visit|visita de campo/],
-  ['interview', /interview|entrevista|entretien|\bkii\b|\bkii ?\d|\bssi ?\d|key informant|informante clave|informateur cle|oral history/],
-  ['document', /report|informe|rapport|relatorio|evaluation|evaluacion|policy|politica|plan\b|strategy|estrategia|strategie|handbook|manual|guide|minutes|acta|annex|anexo|annexe|terms of reference|\btor\b|\btdr\b|prodoc/],
+  [
+    'focus-group',
+    /focus ?group|fgd\b|\bfg ?\d|grupos? focal|grupo de discusion|groupe de discussion|groupe focal|discussion de groupe|entretien collectif|entrevista grupal/,
+  ],
+  [
+    'observation',
+    /observation|observacion|observacao|field ?notes|notas de campo|notes de terrain|site visit|visita de campo/,
+  ],
+  [
+    'interview',
+    /interview|entrevista|entretien|\bkii\b|\bkii ?\d|\bssi ?\d|key informant|informante clave|informateur cle|oral history/,
+  ],
+  [
+    'document',
+    /report|informe|rapport|relatorio|evaluation|evaluacion|policy|politica|plan\b|strategy|estrategia|strategie|handbook|manual|guide|minutes|acta|annex|anexo|annexe|terms of reference|\btor\b|\btdr\b|prodoc/,
+  ],
 ];
 
 /** A table is a questionnaire, and a recording's transcript is a talk, whoever speaks in it. */
 export function guessMethod(fileName: string, speakers: readonly SpeakerCount[], format: ImportFormat): SourceMethod {
   if (format === 'csv') return 'questionnaire';
-  const name = plainWord(fileName).replace(/\.[a-z0-9]{1,5}$/, '').replace(/[_\-.\s]+/g, ' ');
+  const name = plainWord(fileName)
+    .replace(/\.[a-z0-9]{1,5}$/, '')
+    .replace(/[_\-.\s]+/g, ' ');
   const hinted = hints.find(([, pattern]) => pattern.test(name))?.[0];
   // A report on interviews is a document: its name says interview, but nobody speaks in it.
   if (hinted === 'focus-group' || hinted === 'observation') return hinted;

@@ -7,7 +7,13 @@ import type { DecodedText } from '#shared/formats/decode-text.ts';
 import { readDocx } from '#shared/formats/docx/read-docx.ts';
 import { guessLanguage } from '#shared/formats/guess-language.ts';
 import { guessMethod } from '#shared/formats/guess-method.ts';
-import type { ImportedSource, ImportFailure, ImportFormat, ImportWarning, ReadResult } from '#shared/formats/imported-source.ts';
+import type {
+  ImportedSource,
+  ImportFailure,
+  ImportFormat,
+  ImportWarning,
+  ReadResult,
+} from '#shared/formats/imported-source.ts';
 import { segmentsOfMarkdown, segmentsOfPlain } from '#shared/formats/plain/read-plain.ts';
 import { looksLikeTable, readQuestionnaire } from '#shared/formats/questionnaire/read-questionnaire.ts';
 import type { QuestionnaireOptions } from '#shared/formats/questionnaire/read-questionnaire.ts';

@@ -33,7 +33,8 @@ export function recogniseBytes(bytes: Uint8Array, name: string): Recognised {
   if (bytes.length === 0) return { kind: 'empty' };
   if (isPdf(bytes)) return { kind: 'pdf' };
   if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return recogniseOle(bytes);
-  if (begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || begins(bytes, [0x50, 0x4b, 0x05, 0x06])) return recogniseZip(bytes, name);
+  if (begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || begins(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return recogniseZip(bytes, name);
   const image = signatures.find(([, start]) => begins(bytes, start));
   if (image !== undefined) return { kind: 'unsupported', found: image[0] };
   if (begins(bytes.subarray(4), [0x66, 0x74, 0x79, 0x70])) return { kind: 'unsupported', found: 'mp4' };
@@ -44,7 +45,12 @@ export function recogniseBytes(bytes: Uint8Array, name: string): Recognised {
 export function recogniseText(text: string): string | null {
   const head = text.slice(0, 4_000).trimStart();
   if (head.startsWith('{\\rtf')) return 'rtf';
-  if (/^<(?:!doctype html|(?:html|head|body|meta|title|div|p|span|table|cite|section|article|h[1-6]|ul|ol)[\s>])/i.test(head)) return 'html';
+  if (
+    /^<(?:!doctype html|(?:html|head|body|meta|title|div|p|span|table|cite|section|article|h[1-6]|ul|ol)[\s>])/i.test(
+      head,
+    )
+  )
+    return 'html';
   if (/^<\?xml[\s]/.test(head)) return /<html[\s>]/i.test(head) ? 'html' : /CodeBook/.test(head) ? 'qdc' : 'xml';
   if (/^(?:\d+\s*\n)?\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}\s*-->/.test(head)) return 'srt';
   if (/^[[{]\s*(?:"(?:[^"\\]|\\.)*"\s*:|[[{]\s*["{[])/.test(head)) return 'json';
@@ -55,7 +61,8 @@ export function recogniseText(text: string): string | null {
 function isPdf(bytes: Uint8Array): boolean {
   const end = Math.min(bytes.length - 5, 1_024);
   for (let index = 0; index <= end; index += 1) {
-    if (begins(bytes.subarray(index), [0x25, 0x50, 0x44, 0x46, 0x2d])) return index === 0 || !isMostlyText(bytes.subarray(0, index));
+    if (begins(bytes.subarray(index), [0x25, 0x50, 0x44, 0x46, 0x2d]))
+      return index === 0 || !isMostlyText(bytes.subarray(0, index));
   }
   return false;
 }

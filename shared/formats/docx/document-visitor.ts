@@ -12,7 +12,16 @@ const mathNamespaces = new Set([
 ]);
 
 /** Whole subtrees that are no text of the document: deleted words, old properties, field codes, second renderings. */
-const skipped = new Set(['del', 'moveFrom', 'pPrChange', 'rPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPrChange']);
+const skipped = new Set([
+  'del',
+  'moveFrom',
+  'pPrChange',
+  'rPrChange',
+  'tblPrChange',
+  'trPrChange',
+  'tcPrChange',
+  'sectPrChange',
+]);
 const alsoSkipped = new Set(['instrText', 'delText', 'delInstrText', 'rt', 'sectPr', 'tblGridChange']);
 
 type Paragraph = { text: string; level: number | null; joinsNext: boolean; readonly after: Paragraph[] };
@@ -156,7 +165,8 @@ export class DocumentVisitor implements XmlVisitor {
       outer.after.push(paragraph, ...paragraph.after);
       return;
     }
-    for (const { text, level, joinsNext } of [paragraph, ...paragraph.after]) this.output.paragraph(text, level, joinsNext);
+    for (const { text, level, joinsNext } of [paragraph, ...paragraph.after])
+      this.output.paragraph(text, level, joinsNext);
   }
 }
 

@@ -46,7 +46,8 @@ function readXml(archive: ZipArchive, name: string): Result<string, ZipFailure> 
   const part = archive.read(name, LIMIT);
   if (!part.ok) return part;
   const [first, second] = part.value;
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   return succeed(new TextDecoder(encoding).decode(part.value));
 }
 

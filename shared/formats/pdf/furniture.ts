@@ -22,7 +22,8 @@ export function sortOutFurniture(pages: readonly RawPage[]): readonly SortedPage
     const furniture: string[] = [];
     for (const line of page.lines) {
       if (numbers.has(line)) continue;
-      const isFurniture = inMargin(line, page.height) && (isPageNumber(line.text) || (repeats.get(shape(line)) ?? 0) >= needed);
+      const isFurniture =
+        inMargin(line, page.height) && (isPageNumber(line.text) || (repeats.get(shape(line)) ?? 0) >= needed);
       if (isFurniture) furniture.push(line.text.trim());
       else body.push(line);
     }
@@ -75,5 +76,10 @@ function marginNumbers(lines: readonly PageLine[]): ReadonlySet<PageLine> {
 /** A page with few lines is numbered at the same edge as the others. */
 function numbersAt(edges: readonly number[], lines: readonly PageLine[]): ReadonlySet<PageLine> {
   const known = new Set(edges);
-  return new Set(lines.filter((line) => /^\d{1,5}$/.test(line.text.trim()) && (known.has(Math.round(line.right)) || known.has(Math.round(line.left)))));
+  return new Set(
+    lines.filter(
+      (line) =>
+        /^\d{1,5}$/.test(line.text.trim()) && (known.has(Math.round(line.right)) || known.has(Math.round(line.left))),
+    ),
+  );
 }

@@ -60,7 +60,8 @@ function runsLeft(line: OpenLine, piece: OpenLine): boolean {
 
 function append(line: OpenLine, piece: OpenLine): void {
   const gap = gapBetween(line, piece) / Math.max(line.size, piece.size);
-  const separator = gap > CELL_GAP ? '\t' : gap > WORD_GAP && !/\s$/.test(line.text) && !/^\s/.test(piece.text) ? ' ' : '';
+  const separator =
+    gap > CELL_GAP ? '\t' : gap > WORD_GAP && !/\s$/.test(line.text) && !/^\s/.test(piece.text) ? ' ' : '';
   line.text = line.text.replace(separator === '\t' ? / +$/ : /^$/, '') + separator + piece.text;
   // A raised number must not lift the whole line.
   if (piece.size > line.size) {

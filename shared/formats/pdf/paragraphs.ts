@@ -10,7 +10,11 @@ const listStart = /^\s*(?:[•◦▪‣●○■–—*-]\s|\(?(?:[a-zA-Z]|\d{1,
 const labelStart = /^\s*(?:\[[^\]]{1,20}\]\s*)?\p{L}[^:.!?,;\t]{0,40}(?:\([^)]{1,60}\))?\s?:(?:\s|$)/u;
 
 /** Says for each line of a page how it joins its forerunner; `before` is the last line of the page before, if any. */
-export function joinsOf(lines: readonly PageLine[], before: PageLine | null, words: ReadonlySet<string>): readonly LineJoin[] {
+export function joinsOf(
+  lines: readonly PageLine[],
+  before: PageLine | null,
+  words: ReadonlySet<string>,
+): readonly LineJoin[] {
   const leading = usualLeading(lines);
   return lines.map((line, index) => {
     const previous = index === 0 ? before : (lines[index - 1] ?? null);
@@ -51,10 +55,14 @@ function wouldHaveFitted(previous: PageLine, line: PageLine, lines: readonly Pag
   const wordWidth = letters === 0 ? 0 : ((line.right - line.left) * firstWord) / letters;
   const blank = previous.size * 0.35;
   if (previous.rightToLeft) {
-    const edge = edgeOf(lines.filter((other) => Math.abs(other.right - previous.right) < previous.size * 3).map((other) => -other.left));
+    const edge = edgeOf(
+      lines.filter((other) => Math.abs(other.right - previous.right) < previous.size * 3).map((other) => -other.left),
+    );
     return previous.left + edge > wordWidth + blank + previous.size;
   }
-  const edge = edgeOf(lines.filter((other) => Math.abs(other.left - previous.left) < previous.size * 3).map((other) => other.right));
+  const edge = edgeOf(
+    lines.filter((other) => Math.abs(other.left - previous.left) < previous.size * 3).map((other) => other.right),
+  );
   return edge - previous.right > wordWidth + blank + previous.size * 0.5;
 }
 
@@ -65,7 +73,8 @@ function edgeOf(rights: readonly number[]): number {
 }
 
 function wordJoin(before: string, after: string, words: ReadonlySet<string>): LineJoin {
-  if (!hyphenAtEnd.test(before) || !/^\p{Ll}/u.test(after)) return /\S[-–—\u2010/]$/.test(before) ? 'hyphen-kept' : 'blank';
+  if (!hyphenAtEnd.test(before) || !/^\p{Ll}/u.test(after))
+    return /\S[-–—\u2010/]$/.test(before) ? 'hyphen-kept' : 'blank';
   const head = /[\p{L}\p{N}-]+$/u.exec(before.slice(0, -1))?.[0].toLowerCase() ?? '';
   const tail = /^[\p{L}\p{N}-]+/u.exec(after)?.[0].toLowerCase() ?? '';
   if (words.has(head + tail)) return 'hyphen';

@@ -37,14 +37,16 @@ async function readPages(document: PdfDocument, options: ReadOptions): Promise<R
   const pages: RawPage[] = [];
   const withoutText: number[] = [];
   let characters = 0;
-  if (document.numPages > PAGE_LIMIT) return fail({ code: 'too-large', values: { limitMegabytes: CHARACTER_LIMIT / 1e6 } });
+  if (document.numPages > PAGE_LIMIT)
+    return fail({ code: 'too-large', values: { limitMegabytes: CHARACTER_LIMIT / 1e6 } });
   for (let number = 1; number <= document.numPages; number += 1) {
     if (options.signal?.aborted === true) return cancelled();
     const page = await readPage(document, number);
     if (page === null || page.lines.length === 0) withoutText.push(number);
     pages.push(page ?? { number, height: 0, lines: [] });
     for (const line of page?.lines ?? []) characters += line.text.length;
-    if (characters > CHARACTER_LIMIT) return fail({ code: 'too-large', values: { limitMegabytes: CHARACTER_LIMIT / 1e6 } });
+    if (characters > CHARACTER_LIMIT)
+      return fail({ code: 'too-large', values: { limitMegabytes: CHARACTER_LIMIT / 1e6 } });
     options.onProgress?.({ done: number, total: document.numPages });
     await breathe();
   }

@@ -4,7 +4,8 @@ import type { Segment } from '#shared/domain/source/source-content.ts';
 /** Front matter of Markdown: settings between two lines of dashes. */
 const frontMatter = /^---[ \t]*\n(?:[^\n]*\n){0,500}?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 /** Programs sign their transcripts at the end. */
-const signature = /\n[ \t]*((?:Transcribed by|Transcript (?:generated|created|made) (?:by|with)|Transcrito por|Transcrit par)\b[^\n]{0,120})\s*$/i;
+const signature =
+  /\n[ \t]*((?:Transcribed by|Transcript (?:generated|created|made) (?:by|with)|Transcrito por|Transcrit par)\b[^\n]{0,120})\s*$/i;
 const markdownHeading = /^(#{1,6})[ \t]*(?=[^\s#])[^\n]*$/gm;
 
 /** Headings and furniture of a Markdown text; its marks stay where they stand. */
@@ -15,7 +16,12 @@ export function markdownStructure(text: string): readonly Segment[] {
   const headings: Segment[] = [];
   for (const match of text.matchAll(markdownHeading)) {
     if (match.index < start || fences.some((fence) => match.index > fence.start && match.index < fence.end)) continue;
-    headings.push({ start: match.index, end: match.index + match[0].length, role: 'heading', level: match[1]?.length ?? 1 });
+    headings.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      role: 'heading',
+      level: match[1]?.length ?? 1,
+    });
   }
   return [...furniture, ...headings].sort((one, other) => one.start - other.start);
 }

@@ -21,7 +21,9 @@ export function chooseLabels(
   lines: readonly TextLine[],
   candidates: readonly LabelCandidate[],
 ): readonly LabelCandidate[] {
-  const spoken = candidates.filter((candidate) => candidate.shape !== 'heading').slice(firstBehindForm(lines, candidates, text));
+  const spoken = candidates
+    .filter((candidate) => candidate.shape !== 'heading')
+    .slice(firstBehindForm(lines, candidates, text));
   const leading = leadingSignature(spoken);
   if (leading === null) return [];
   const alike = spoken.filter((candidate) => signatureOf(candidate) === leading);
@@ -39,7 +41,9 @@ export function chooseLabels(
     if (isRelated(name, sure) || (dense && inside && isBelievableOnce(only, text))) accepted.add(name);
   }
   // Somebody known may once be labelled without a time or in another type.
-  return spoken.filter((candidate) => accepted.has(candidate.name) && (sure.has(candidate.name) || signatureOf(candidate) === leading));
+  return spoken.filter(
+    (candidate) => accepted.has(candidate.name) && (sure.has(candidate.name) || signatureOf(candidate) === leading),
+  );
 }
 
 /** Index of the first candidate behind the form (date, place, interviewer ...) that stands above many transcripts. */
@@ -48,7 +52,8 @@ function firstBehindForm(lines: readonly TextLine[], candidates: readonly LabelC
   for (const candidate of candidates) {
     const lineIndex = lines.findIndex((line) => line.start <= candidate.start && candidate.start <= line.end);
     if (lineIndex > 30 || candidate.lineEnd - candidate.bodyStart > 120) break;
-    if (candidate.shape === 'heading' && isMetadataWord(coreOf(candidate.name).split(/\s+/)[0] ?? '')) formEnd = candidate.lineEnd;
+    if (candidate.shape === 'heading' && isMetadataWord(coreOf(candidate.name).split(/\s+/)[0] ?? ''))
+      formEnd = candidate.lineEnd;
   }
   if (formEnd === -1) return 0;
   // The rest of the form's block still belongs to it, unless the talk itself follows without a blank line.
@@ -145,7 +150,9 @@ function isEnumeration(base: readonly LabelCandidate[]): boolean {
   const numbers = base.map((candidate) => /^\D*(\d+)\D*$/.exec(candidate.name)?.[1]);
   if (numbers.some((number) => number === undefined)) return false;
   const prefixes = new Set(base.map((candidate) => candidate.name.replace(/\d.*$/, '')));
-  return prefixes.size === 1 && numbers.every((number, index) => index === 0 || Number(number) > Number(numbers[index - 1]));
+  return (
+    prefixes.size === 1 && numbers.every((number, index) => index === 0 || Number(number) > Number(numbers[index - 1]))
+  );
 }
 
 function isTranscript(base: readonly LabelCandidate[], lines: readonly TextLine[]): boolean {

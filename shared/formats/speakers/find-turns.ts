@@ -38,7 +38,13 @@ export function turnsOf(
     while ((closed[nextClosed]?.start ?? Infinity) < label.bodyStart) nextClosed += 1;
     const limit = Math.min(labels[index + 1]?.start ?? text.length, closed[nextClosed]?.start ?? text.length);
     const end = trimmedEnd(text, label.bodyStart, limit);
-    const turn = { start: label.start, end, role: 'turn', bodyStart: bodyStartOf(text, label.bodyStart, end), speaker: label.name } as const;
+    const turn = {
+      start: label.start,
+      end,
+      role: 'turn',
+      bodyStart: bodyStartOf(text, label.bodyStart, end),
+      speaker: label.name,
+    } as const;
     return label.timeMilliseconds === null ? turn : { ...turn, timeMilliseconds: label.timeMilliseconds };
   });
 }

@@ -15,7 +15,8 @@ import { westernDigits } from '#shared/formats/speakers/time-stamp.ts';
 export type NameShape = 'code' | 'role' | 'name' | 'phrase' | 'heading' | 'number' | 'prose';
 
 const abbreviation = /^(?:\p{L}{1,4}|\p{L}(?:\.\p{L})+)\.$/u;
-const particle = /^(?:de|del|la|las|los|el|van|von|der|den|di|da|do|dos|das|du|des|le|bin|ibn|al|y|e|et|and|of|the|–|-|&)$/iu;
+const particle =
+  /^(?:de|del|la|las|los|el|van|von|der|den|di|da|do|dos|das|du|des|le|bin|ibn|al|y|e|et|and|of|the|–|-|&)$/iu;
 
 /** Judges a trimmed label without its times and emphasis. */
 export function shapeOf(name: string): NameShape {
@@ -36,10 +37,12 @@ function shapeOfWords(core: string, words: readonly string[]): NameShape {
   if (words.length <= 3 && words.some((word) => isInterviewerWord(word))) return 'role';
   if (words.length <= 2 && isQuestionWord(firstWord) && (second === '' || isNumber(second))) return 'code';
   if (isHeadingWord(firstWord) && (words.length === 1 || isNumber(second) || isHeadingWord(last))) return 'heading';
-  if (words.length <= 3 && (isParticipantWord(firstWord) || (isParticipantWord(last) && isCapital(first)))) return 'role';
+  if (words.length <= 3 && (isParticipantWord(firstWord) || (isParticipantWord(last) && isCapital(first))))
+    return 'role';
   if (words.length === 1 && isCode(core)) return 'code';
   if (!isCapital(first)) return 'prose';
-  if (words.every((word) => isCapital(word) || particle.test(word) || isNumber(word))) return words.length <= 5 ? 'name' : 'phrase';
+  if (words.every((word) => isCapital(word) || particle.test(word) || isNumber(word)))
+    return words.length <= 5 ? 'name' : 'phrase';
   return words.length <= 5 ? 'phrase' : 'prose';
 }
 
@@ -52,7 +55,9 @@ export function coreOf(name: string): string {
     else if ((character === ')' || character === ']') && depth > 0) depth -= 1;
     else if (depth === 0) core += character;
   }
-  return core.replace(/[\p{Extended_Pictographic}\u200d\ufe0f\p{Emoji_Modifier}\u200e\u200f\u202a-\u202e]/gu, '').trim();
+  return core
+    .replace(/[\p{Extended_Pictographic}\u200d\ufe0f\p{Emoji_Modifier}\u200e\u200f\u202a-\u202e]/gu, '')
+    .trim();
 }
 
 /** What stands in the first brackets: `Luke Dashjr (LD)` gives `LD`. */
@@ -62,7 +67,9 @@ export function aliasOf(name: string): string | null {
 
 /** Does a label stand for somebody who asks? `I` and `E` alone do only where others answer; that is not decided here. */
 export function isInterviewer(name: string): boolean {
-  return coreOf(name).split(/\s+/).some((word) => isInterviewerWord(word.replace(/[.,]$/, '')));
+  return coreOf(name)
+    .split(/\s+/)
+    .some((word) => isInterviewerWord(word.replace(/[.,]$/, '')));
 }
 
 /** Single letters and short codes that interviewers are abbreviated to. */

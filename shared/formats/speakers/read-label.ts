@@ -30,7 +30,8 @@ export function readLabel(text: string, lineStart: number, lineEnd: number): Lab
   const stamp: Stamp = {
     timed: time !== null,
     // A time of day in a chat is no time of a recording.
-    milliseconds: time === null || time[1] !== undefined || time[3] !== undefined ? null : parseTime(time[2] ?? time[5] ?? ''),
+    milliseconds:
+      time === null || time[1] !== undefined || time[3] !== undefined ? null : parseTime(time[2] ?? time[5] ?? ''),
   };
   const label = line.slice(timeLength);
   const emphasis = opening.exec(label);
@@ -97,7 +98,15 @@ function readHeader(head: Head, nameStart: number, emphasised: boolean, stamp: S
   const timed = stamp.timed || named.timed;
   if (!timed && !(emphasised && /(?:\*\*|__|\*|_)$/.test(rest))) return null;
   const milliseconds = stamp.milliseconds ?? named.milliseconds;
-  return found(head, timed ? 'header' : 'emphasis', head.text.length, named.name, { timed, milliseconds }, emphasised, false);
+  return found(
+    head,
+    timed ? 'header' : 'emphasis',
+    head.text.length,
+    named.name,
+    { timed, milliseconds },
+    emphasised,
+    false,
+  );
 }
 
 /** `P1 – yes`, `E.- Why?`: only codes and single words are believed, a dash stands in any sentence. */
@@ -113,7 +122,10 @@ function splitName(raw: string): Stamp & { readonly name: string } {
   const match = trailingTime.exec(bare);
   const milliseconds = match === null ? null : parseTime(match[1] ?? match[2] ?? '');
   const name = match === null || milliseconds === null ? bare : bare.slice(0, match.index);
-  const clean = name.replace(/[\s*_]+$/u, '').replace(/[\u200e\u200f\u202a-\u202e]/gu, '').trim();
+  const clean = name
+    .replace(/[\s*_]+$/u, '')
+    .replace(/[\u200e\u200f\u202a-\u202e]/gu, '')
+    .trim();
   return { name: clean, timed: milliseconds !== null, milliseconds };
 }
 
@@ -127,5 +139,14 @@ function found(
   tight: boolean,
 ): Found {
   const bodyStart = Math.min(head.start + bodyIndex, head.lineEnd);
-  return { bodyStart, lineEnd: head.lineEnd, name, style, timed: stamp.timed, timeMilliseconds: stamp.milliseconds, emphasised, tight };
+  return {
+    bodyStart,
+    lineEnd: head.lineEnd,
+    name,
+    style,
+    timed: stamp.timed,
+    timeMilliseconds: stamp.milliseconds,
+    emphasised,
+    tight,
+  };
 }

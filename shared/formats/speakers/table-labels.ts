@@ -9,7 +9,9 @@ type Cell = { readonly start: number; readonly end: number; readonly text: strin
 /** Labels of all tables that are transcripts; forms and tables of figures give none. */
 export function tableLabels(text: string, tables: readonly TablePlace[]): readonly LabelCandidate[] {
   return tables.flatMap((table) => {
-    const rows = table.rows.map((row) => row.map((cell): Cell => ({ ...cell, text: text.slice(cell.start, cell.end).trim() })));
+    const rows = table.rows.map((row) =>
+      row.map((cell): Cell => ({ ...cell, text: text.slice(cell.start, cell.end).trim() })),
+    );
     return labelsOf(rows);
   });
 }
@@ -29,7 +31,8 @@ function labelOfRow(row: readonly Cell[], column: number): readonly LabelCandida
   const words = row[column + 1];
   const last = row[row.length - 1];
   if (cell === undefined || words === undefined || last === undefined || cell.text === '') return [];
-  const time = row.map((other) => parseTime(other.text.replace(/[[\]()]/g, ''))).find((value) => value !== null) ?? null;
+  const time =
+    row.map((other) => parseTime(other.text.replace(/[[\]()]/g, ''))).find((value) => value !== null) ?? null;
   const candidate = candidateOf({
     start: cell.start,
     bodyStart: words.start,
@@ -57,7 +60,9 @@ function isTranscript(rows: readonly (readonly Cell[])[], labels: readonly Label
 /** `Speaker | What was said` above the talk: its name comes once, the others come back. */
 function withoutHeader(labels: readonly LabelCandidate[]): readonly LabelCandidate[] {
   const [first, ...others] = labels;
-  return first !== undefined && others.every((label) => label.name !== first.name) && first.lineEnd - first.bodyStart < 40
+  return first !== undefined &&
+    others.every((label) => label.name !== first.name) &&
+    first.lineEnd - first.bodyStart < 40
     ? others
     : labels;
 }

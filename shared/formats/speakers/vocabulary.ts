@@ -2,7 +2,11 @@
 
 /** Small letters, no accents: the form in which words are looked up here. */
 export function plainWord(text: string): string {
-  return text.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase().trim();
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .trim();
 }
 
 const interviewerWords = words(`

@@ -28,7 +28,8 @@ export function countUtf8(bytes: Uint8Array, start = 0, end = bytes.length): Utf
 /** Length of the right sequence that starts here, 0 when there is none. */
 function sequenceLength(bytes: Uint8Array, index: number, end: number): number {
   const lead = bytes[index] ?? 0;
-  const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+  const length =
+    lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
   if (length === 0 || index + length > end) return 0;
   for (let offset = 1; offset < length; offset += 1) {
     if (((bytes[index + offset] ?? 0) & 0xc0) !== 0x80) return 0;

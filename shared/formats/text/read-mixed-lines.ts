@@ -4,7 +4,10 @@ import { countUtf8 } from '#shared/formats/text/count-utf8.ts';
 import { decodeWindows1252 } from '#shared/formats/text/windows-1252.ts';
 
 /** Reads line by line; a line that holds both kinds is read as UTF-8, and what fits nowhere is counted. */
-export function readMixedLines(bytes: Uint8Array): { readonly text: string; readonly warnings: readonly ImportWarning[] } {
+export function readMixedLines(bytes: Uint8Array): {
+  readonly text: string;
+  readonly warnings: readonly ImportWarning[];
+} {
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
   const parts: string[] = [];
   let foreignLines = 0;
@@ -25,7 +28,8 @@ export function readMixedLines(bytes: Uint8Array): { readonly text: string; read
     start = end;
   }
   const warnings: ImportWarning[] = [];
-  if (foreignLines > 0) warnings.push({ code: 'mixed-encodings', values: { encoding: 'windows-1252', lines: foreignLines } });
+  if (foreignLines > 0)
+    warnings.push({ code: 'mixed-encodings', values: { encoding: 'windows-1252', lines: foreignLines } });
   if (lost > 0) warnings.push({ code: 'undecodable-bytes', values: { count: lost } });
   return { text: parts.join(''), warnings };
 }
