@@ -78,8 +78,9 @@ export async function readTable(
 
   const width = tableWidth(records.rows);
   if (width > limitColumns) return fail({ code: 'no-table', values: {} });
-  if (records.rows.length > longestTable || width * records.rows.length > limitCells)
-    return fail({ code: 'too-large', values: { limitMegabytes } });
+  if (records.rows.length > longestTable || width * records.rows.length > limitCells) {
+    return fail({ code: 'too-large', values: { limitMegabytes, limitRows: longestTable } });
+  }
   const table = buildTable(records, delimiter, options.plan?.headerRows ?? undefined);
   if (table.rows.length === 0) return fail({ code: 'no-table', values: {} });
 

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyPlan } from '#shared/formats/questionnaire/column-plan.ts';
 import { parseRecords } from '#shared/formats/questionnaire/parse-records.ts';
-import { tableOf } from '#tests/unit/formats/questionnaire/samples.ts';
+import { readQuestionnaire } from '#shared/formats/questionnaire/read-questionnaire.ts';
+import { fileOf, tableOf } from '#tests/unit/formats/questionnaire/samples.ts';
 
 // Line breaks become \n when bytes are decoded, so other ones cannot come back.
 const cell = fc
@@ -87,5 +88,45 @@ it('any text at all is read without an exception', async () => {
       expect(kept).toBe(broken.replace(/["\n\t, ]/g, ''));
     }),
     { numRuns: 2000 },
+  );
+});
+
+it('any table-like text gives a source or a reason, and every answer stands where its segment says', async () => {
+  const text = fc.string({
+    unit: fc.constantFrom(
+      'id',
+      'why',
+      'a/b',
+      '1',
+      '2',
+      ' ',
+      ',',
+      ',',
+      ';',
+      '\t',
+      '"',
+      '\n',
+      '\n',
+      '\r',
+      '🌻',
+      '\ud800',
+    ),
+    maxLength: 120,
+  });
+  await fc.assert(
+    fc.asyncProperty(text, fc.integer({ min: 1, max: 3 }), async (broken, headerRows) => {
+      const plan = { columns: [], delimiter: null, encoding: null, headerRows };
+      const result = await readQuestionnaire(fileOf(broken), { plan });
+      if (!result.ok) return;
+      const { text: words, segments, table: read } = result.value.content;
+      expect(new Set(read?.respondents).size).toBe(read?.rows.length);
+      expect(new Set(read?.columns.map(({ name }) => name)).size).toBe(read?.columns.length);
+      for (const { start, end, question, respondent } of segments) {
+        const column = read?.columns.findIndex(({ name }) => name === question) ?? -1;
+        const row = read?.respondents.indexOf(respondent ?? '') ?? -1;
+        expect(words.slice(start, end)).toBe(read?.rows[row]?.[column]);
+      }
+    }),
+    { numRuns: 1500 },
   );
 });
