@@ -210,7 +210,8 @@ async function preloadSpeakers(project: Project, load: ProjectSession['contents'
   await Promise.all(sources.map((source) => load(source.revision)));
 }
 
-function fileAccess(bridge: Bridge, handle: ProjectFileHandle): ProjectFileAccess<DiskFailure> {
+/** The bytes of a project file through the bridge. */
+export function fileAccess(bridge: Bridge, handle: ProjectFileHandle): ProjectFileAccess<DiskFailure> {
   const { token } = handle;
   return {
     read: () => bridge.ask('project.read', { token }),
@@ -219,6 +220,7 @@ function fileAccess(bridge: Bridge, handle: ProjectFileHandle): ProjectFileAcces
   };
 }
 
-function namedFailure(failure: DiskFailure | 'not-ours' | 'too-new' | 'damaged', name: string): OpenFailure {
+/** A failure with the name of the file it is about. */
+export function namedFailure(failure: DiskFailure | 'not-ours' | 'too-new' | 'damaged', name: string): OpenFailure {
   return typeof failure === 'string' ? { code: failure, name } : failure;
 }
