@@ -1,0 +1,81 @@
+/** The annex: how many sources of each method there are, and which. Code names only. */
+import type { Paragraph, Table } from 'docx';
+import { participantsOf } from '#shared/domain/source/source-edits.ts';
+import type { Source } from '#shared/domain/source/source.ts';
+import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
+import type { ReportContent } from '#shared/formats/word/report-content.ts';
+import { heading, paragraphsOf, table, type WordColumn, type WordTools } from '#shared/formats/word/word-pieces.ts';
+
+/** More participants than this in one source are counted, not named: the respondents of a questionnaire. */
+const NAMED_PARTICIPANTS = 12;
+
+export function annexPart(
+  tools: WordTools,
+  index: MaterialIndex,
+  content: ReportContent,
+  width: number,
+): readonly (Paragraph | Table)[] {
+  const { words } = tools;
+  const groups = content.sourcesByMethod;
+  if (groups.length === 0) {
+    return [heading(tools, 1, words('report.annex'), { pageBreakBefore: true }), ...paragraphsOf(tools, words('report.none'))];
+  }
+  const counts = groups.map((group) => ({
+    method: words(`methods.${group.method}`),
+    sources: group.sources.length,
+    participants: group.participants,
+  }));
+  const total = {
+    method: words('report.total'),
+    sources: counts.reduce((sum, line) => sum + line.sources, 0),
+    participants: new Set(groups.flatMap((group) => group.sources).flatMap((source) => participantsOf(source))).size,
+  };
+  return [
+    heading(tools, 1, words('report.annex'), { pageBreakBefore: true }),
+    table(
+      tools,
+      [
+        { header: words('annex.method'), share: 4, read: (line) => line.method },
+        { header: words('annex.sources'), share: 2, read: (line) => String(line.sources) },
+        { header: words('annex.participants'), share: 2, read: (line) => String(line.participants) },
+      ],
+      [...counts, total],
+      Math.floor(width * 0.6),
+      { lastIsTotal: true },
+    ),
+    ...groups.flatMap((group) => [
+      heading(tools, 2, words(`methods.${group.method}`)),
+      table(tools, sourceColumns(tools, index, group.sources), group.sources, width),
+    ]),
+  ];
+}
+
+/** Columns without a single value are left out. */
+function sourceColumns(
+  tools: WordTools,
+  index: MaterialIndex,
+  sources: readonly Source[],
+): readonly WordColumn<Source>[] {
+  const { words } = tools;
+  const speakers = (source: Source) => participantsOf(source).flatMap((id) => index.participants.get(id) ?? []);
+  const column = (id: string, share: number, read: (source: Source) => string): WordColumn<Source> => ({
+    header: words(`annex.${id}`),
+    share,
+    read,
+  });
+  const columns: readonly WordColumn<Source>[] = [
+    { ...column('source', 20, (source) => source.name), bold: true },
+    column('participants', 24, (source) => {
+      const names = speakers(source).map((participant) => participant.codeName);
+      return names.length > NAMED_PARTICIPANTS ? String(names.length) : names.join(', ');
+    }),
+    column('groups', 24, (source) =>
+      [...new Set(speakers(source).map((participant) => participant.group).filter(Boolean))].join(', '),
+    ),
+    column('interventions', 15, (source) => index.interventionCodes(source.interventions).join(', ')),
+    column('place', 16, (source) => source.place),
+    column('date', 14, (source) => source.date),
+    column('language', 10, (source) => source.language ?? ''),
+  ];
+  return columns.filter((entry) => sources.some((source) => entry.read(source) !== ''));
+}

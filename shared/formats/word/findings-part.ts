@@ -1,0 +1,132 @@
+/** The findings of a report: by criterion, each with its text, judgement, quotes, and contrary evidence apart. */
+import { BorderStyle, Paragraph, TextRun } from 'docx';
+import { directionGlyphs, type Direction } from '#shared/domain/coding/coding.ts';
+import { convergenceGlyphs } from '#shared/domain/evidence/judgement.ts';
+import { labelExcerpt } from '#shared/formats/deliverable/excerpts.ts';
+import type {
+  ReportContent,
+  ReportConvergence,
+  ReportEvidence,
+  ReportFinding,
+  ReportSection,
+} from '#shared/formats/word/report-content.ts';
+import { styleIds } from '#shared/formats/word/report-styles.ts';
+import {
+  heading,
+  labelled,
+  paragraph,
+  paragraphsOf,
+  runsOf,
+  type WordTools,
+} from '#shared/formats/word/word-pieces.ts';
+import { runsRightToLeft, wordLanguage } from '#shared/formats/word/word-text.ts';
+
+/** Each direction has its own glyph; the colour of the line beside a quote only helps. */
+const directionColors: Readonly<Record<Direction, string>> = {
+  supports: '2F855A',
+  contradicts: 'B45309',
+  mixed: '6B5B95',
+  neutral: '8A97A3',
+};
+
+/** The chapter, without its heading when there is nothing yet. */
+export function findingsPart(tools: WordTools, content: ReportContent): readonly Paragraph[] {
+  const { words } = tools;
+  const criteria = content.emptyCriteria.map((criterion) => criterion.name).join(', ');
+  return [
+    heading(tools, 1, words('report.findings'), { pageBreakBefore: true }),
+    ...(content.sections.length === 0 ? paragraphsOf(tools, words('report.none')) : []),
+    ...content.sections.flatMap((section) => sectionPart(tools, section)),
+    ...(criteria === '' || content.sections.length === 0
+      ? []
+      : paragraphsOf(tools, words('report.criteria-without-findings', { criteria }), {
+          style: styleIds.lead,
+          spacing: { before: 480 },
+        })),
+  ];
+}
+
+function sectionPart(tools: WordTools, section: ReportSection): readonly Paragraph[] {
+  const { words } = tools;
+  const { criterion, convergence } = section;
+  return [
+    heading(tools, 2, criterion?.name ?? words('report.no-criterion'), { color: section.color.replace('#', '') }),
+    ...paragraphsOf(tools, criterion?.definition ?? '', { style: styleIds.lead, keepNext: true }),
+    ...(convergence.judged || convergence.suggested
+      ? [labelled(tools, words('report.convergence'), convergenceLine(tools, convergence))]
+      : []),
+    ...section.findings.flatMap((finding) => findingPart(tools, finding)),
+  ];
+}
+
+function findingPart(tools: WordTools, item: ReportFinding): readonly Paragraph[] {
+  const { words } = tools;
+  const { finding, evidence, contrary } = item;
+  const strength = finding.strength ? words(`strength.${finding.strength}`) : words('report.not-judged');
+  const suggested = item.suggestedStrength ? words(`strength-level.${item.suggestedStrength}`) : null;
+  return [
+    heading(tools, 3, `${finding.number}  ${finding.title || words('report.untitled')}`),
+    ...paragraphsOf(tools, finding.text),
+    labelled(tools, words('report.strength'), judgedLine(tools, strength, suggested, finding.strengthReason)),
+    ...(item.convergence.judged || item.convergence.suggested
+      ? [labelled(tools, words('report.convergence'), convergenceLine(tools, item.convergence))]
+      : []),
+    ...(evidence.length + contrary.length === 0 ? paragraphsOf(tools, words('report.no-evidence'), flagged) : []),
+    ...block(tools, words('report.evidence'), evidence),
+    ...block(tools, words('report.contrary'), contrary),
+    ...(finding.contested.trim() === '' ? [] : [labelled(tools, words('report.contested'), finding.contested)]),
+    ...(item.removed > 0 ? paragraphsOf(tools, words('flag.removed', { count: item.removed }), flagged) : []),
+  ];
+}
+
+const flagged = { style: styleIds.flag };
+
+function block(tools: WordTools, label: string, evidence: readonly ReportEvidence[]): readonly Paragraph[] {
+  if (evidence.length === 0) return [];
+  return [
+    new Paragraph({ style: styleIds.label, children: [...runsOf(tools, `${label} (${evidence.length})`)] }),
+    ...evidence.flatMap((entry) => quote(tools, entry)),
+  ];
+}
+
+/** The words themselves, then who says them and how they stand to the code. */
+function quote(tools: WordTools, { excerpt, flags }: ReportEvidence): readonly Paragraph[] {
+  const { words } = tools;
+  const { direction } = excerpt.coding;
+  const border = {
+    left: { style: BorderStyle.SINGLE, size: 18, color: directionColors[direction], space: 8 },
+  } as const;
+  const text = excerpt.quote ?? words('report.text-missing');
+  const language = wordLanguage(excerpt.source?.language ?? null);
+  const look = { rightToLeft: runsRightToLeft(text), ...(language ? { language: { value: language } } : {}) };
+  const quoted = excerpt.quote === null ? text : words('report.quote-open') + text.trim() + words('report.quote-close');
+  const method = excerpt.source ? words(`method.${excerpt.source.method}`).toLocaleLowerCase() : '';
+  const from = [labelExcerpt(excerpt), method].filter(Boolean).join(', ');
+  const changes = flags.map((flag) => words(`flag.${flag}`)).join(', ');
+  return [
+    paragraph(runsOf(tools, quoted, look), text, { style: styleIds.quote, border, keepLines: text.length < 900 }),
+    new Paragraph({
+      style: styleIds.source,
+      border,
+      children: [
+        new TextRun({ text: directionGlyphs[direction], bold: true, color: directionColors[direction] }),
+        ...runsOf(tools, ` ${words(`direction.${direction}`)}  ·  ${from}`),
+      ],
+    }),
+    ...(flags.length > 0 ? paragraphsOf(tools, words('report.changed', { changes }), flagged) : []),
+  ];
+}
+
+function convergenceLine(tools: WordTools, convergence: ReportConvergence): string {
+  const { words } = tools;
+  const name = (value: keyof typeof convergenceGlyphs): string =>
+    `${convergenceGlyphs[value]} ${words(`convergence.${value}`)}`;
+  const judged = convergence.judged ? name(convergence.judged) : words('report.not-judged');
+  return judgedLine(tools, judged, convergence.suggested ? name(convergence.suggested) : null, convergence.reason);
+}
+
+/** Such as `strong (suggested: triangulated). Three methods agree.` */
+function judgedLine(tools: WordTools, judged: string, suggested: string | null, reason: string): string {
+  const aside = suggested === null ? '' : ` (${tools.words('report.suggested', { value: suggested })})`;
+  return `${judged}${aside}.${reason.trim() === '' ? '' : ` ${reason.trim()}`}`;
+}

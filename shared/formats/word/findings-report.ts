@@ -1,0 +1,163 @@
+/** The findings report as docx: from the material of an evaluation to a file that one can send. */
+import {
+  convertMillimetersToTwip,
+  Document,
+  Footer,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+  type ISectionOptions,
+} from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
+import { succeed } from '#shared/basics/result.ts';
+import type { Language } from '#shared/domain/evaluation/language.ts';
+import {
+  exportCancelled,
+  type ExportControl,
+  type ExportRemark,
+  type ExportResult,
+} from '#shared/formats/deliverable/exported-file.ts';
+import { indexMaterial, type EvaluationMaterial, type MaterialIndex } from '#shared/formats/deliverable/material.ts';
+import type { RowJudgement } from '#shared/formats/deliverable/matrix-table.ts';
+import type { Words } from '#shared/formats/deliverable/words.ts';
+import { annexPart } from '#shared/formats/word/annex-part.ts';
+import { conclusionsPart, learningPart, recommendationsPart } from '#shared/formats/word/chain-parts.ts';
+import { findingsPart } from '#shared/formats/word/findings-part.ts';
+import { reportContent } from '#shared/formats/word/report-content.ts';
+import { ink, reportStyles } from '#shared/formats/word/report-styles.ts';
+import { labelled, paragraphsOf, runsOf, type WordTools } from '#shared/formats/word/word-pieces.ts';
+import { WordText, wordLanguage } from '#shared/formats/word/word-text.ts';
+
+export type FindingsReportRequest = {
+  readonly words: Words;
+  /** Of the wording and of the document. */
+  readonly language: Language;
+  /** ISO time; its day stands on the title page. */
+  readonly exportedAt: string;
+  /** Rows of matrices by criterion and by finding: what was suggested and judged. */
+  readonly judgements?: readonly RowJudgement[];
+};
+
+const page = { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) };
+const margin = convertMillimetersToTwip(25);
+const PORTRAIT_WIDTH = page.width - 2 * margin;
+const LANDSCAPE_WIDTH = page.height - 2 * margin;
+
+/** Writes the report. Names of people and machines are not in it, only code names. */
+export async function writeFindingsReport(
+  material: EvaluationMaterial,
+  request: FindingsReportRequest,
+  control: ExportControl = {},
+): Promise<ExportResult> {
+  const index = indexMaterial(material);
+  const text = new WordText();
+  const tools: WordTools = { words: request.words, text };
+  const content = reportContent(index, request.judgements ?? []);
+  const title = text.clean(index.evaluation.title).replaceAll('\n', ' ');
+  const section = sectionMaker(tools, title);
+  const document = new Document({
+    title,
+    subject: request.words('report.kind'),
+    creator: 'Triangula',
+    lastModifiedBy: 'Triangula',
+    description: '',
+    styles: reportStyles(wordLanguage(request.language) ?? 'en-GB'),
+    // Lays the pages out, so that the contents are right at once and Word does not ask to update fields.
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    sections: [
+      { ...section(false), properties: { ...section(false).properties, titlePage: true }, children: frontPages(tools, index, request, title) },
+      { ...section(false), children: [...findingsPart(tools, content), ...conclusionsPart(tools, index)] },
+      { ...section(true), children: [...recommendationsPart(tools, index, LANDSCAPE_WIDTH)] },
+      {
+        ...section(false),
+        children: [
+          ...learningPart(tools, index, 'lesson'),
+          ...learningPart(tools, index, 'good-practice'),
+          ...annexPart(tools, index, content, PORTRAIT_WIDTH),
+        ],
+      },
+    ],
+  });
+  if (control.signal?.aborted) return exportCancelled();
+  const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
+  if (control.signal?.aborted) return exportCancelled();
+  const remarks: ExportRemark[] = [];
+  if (content.missingTexts > 0) remarks.push({ code: 'texts-missing', values: { count: content.missingTexts } });
+  if (text.replaced > 0) remarks.push({ code: 'replaced-characters', values: { count: text.replaced } });
+  control.onProgress?.({ done: 1, total: 1 });
+  return succeed({ bytes, remarks });
+}
+
+/** Title, what is evaluated, date; then the contents on a page of their own. */
+function frontPages(
+  tools: WordTools,
+  index: MaterialIndex,
+  request: FindingsReportRequest,
+  title: string,
+): (Paragraph | TableOfContents)[] {
+  const { words } = tools;
+  return [
+    new Paragraph({ style: 'Title', children: [new TextRun(title)] }),
+    new Paragraph({ style: 'Subtitle', children: [new TextRun(words('report.kind'))] }),
+    ...index.material.records.intervention.map((item) => labelled(tools, item.code, item.title)),
+    labelled(tools, words('report.date'), dayInWords(request.exportedAt, request.language)),
+    ...paragraphsOf(tools, index.evaluation.summary, { spacing: { before: 120 } }),
+    new Paragraph({
+      pageBreakBefore: true,
+      spacing: { after: 200 },
+      // No heading style: the contents do not list themselves.
+      children: [new TextRun({ text: words('report.contents'), bold: true, size: 36, color: ink.heading })],
+    }),
+    new TableOfContents(words('report.contents'), { hyperlink: true, headingStyleRange: '1-3' }),
+  ];
+}
+
+function dayInWords(time: string, language: Language): string {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) return time;
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+/** Sections share footer and paper; `isLandscape` turns the page. */
+function sectionMaker(tools: WordTools, title: string): (isLandscape: boolean) => Omit<ISectionOptions, 'children'> {
+  return (isLandscape) => ({
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: {
+        size: { ...page, orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        margin: { top: margin, bottom: margin, left: margin, right: margin },
+      },
+    },
+    footers: {
+      default: pageFooter(tools, title, isLandscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH),
+      first: new Footer({ children: [new Paragraph('')] }),
+    },
+  });
+}
+
+function pageFooter(tools: WordTools, title: string, width: number): Footer {
+  // The wording decides the order: the two numbers are put where it has its places.
+  const parts = tools.words('report.page', { page: '\u0001', pages: '\u0002' }).split(/([\u0001\u0002])/u);
+  const look = { size: 17, color: ink.quiet };
+  return new Footer({
+    children: [
+      new Paragraph({
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
+        children: [
+          ...runsOf(tools, title.length > 80 ? `${title.slice(0, 79).trimEnd()}…` : title, look),
+          new TextRun({ ...look, text: '\t' }),
+          ...parts.map((part) => {
+            if (part === '\u0001') return new TextRun({ ...look, children: [PageNumber.CURRENT] });
+            if (part === '\u0002') return new TextRun({ ...look, children: [PageNumber.TOTAL_PAGES] });
+            return new TextRun({ ...look, text: part });
+          }),
+        ],
+      }),
+    ],
+  });
+}

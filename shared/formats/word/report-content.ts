@@ -1,0 +1,131 @@
+/** What stands in a findings report, in order and resolved, before any thought of Word. */
+import type { Code } from '#shared/domain/codebook/code.ts';
+import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
+import { flagEvidence, type EvidenceFlag } from '#shared/domain/evidence/evidence-link.ts';
+import type { Convergence } from '#shared/domain/evidence/judgement.ts';
+import type { Finding } from '#shared/domain/findings/finding.ts';
+import { sourceMethods, type Source, type SourceMethod } from '#shared/domain/source/source.ts';
+import { participantsOf } from '#shared/domain/source/source-edits.ts';
+import { excerptReader, inReadingOrder, type Excerpt } from '#shared/formats/deliverable/excerpts.ts';
+import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
+import type { RowJudgement } from '#shared/formats/deliverable/matrix-table.ts';
+
+export type ReportEvidence = { readonly excerpt: Excerpt; readonly flags: readonly EvidenceFlag[] };
+
+export type ReportConvergence = {
+  readonly suggested: Convergence | null;
+  readonly judged: Convergence | null;
+  readonly reason: string;
+};
+
+export type ReportFinding = {
+  readonly finding: Finding;
+  readonly suggestedStrength: string | null;
+  readonly convergence: ReportConvergence;
+  /** Excerpts that support or are neutral. */
+  readonly evidence: readonly ReportEvidence[];
+  /** Excerpts that contradict or are mixed: shown apart. */
+  readonly contrary: readonly ReportEvidence[];
+  /** Links whose coding is gone. */
+  readonly removed: number;
+};
+
+export type ReportSection = {
+  /** Undefined for findings whose criterion is gone. */
+  readonly criterion: Code | undefined;
+  readonly color: string;
+  readonly convergence: ReportConvergence;
+  readonly findings: readonly ReportFinding[];
+};
+
+export type ReportSources = { readonly method: SourceMethod; readonly sources: readonly Source[]; readonly participants: number };
+
+export type ReportContent = {
+  readonly sections: readonly ReportSection[];
+  /** Shown criteria under which nothing was found yet. */
+  readonly emptyCriteria: readonly Code[];
+  readonly sourcesByMethod: readonly ReportSources[];
+  /** Excerpts whose text is not at hand. */
+  readonly missingTexts: number;
+};
+
+/** Resolves the report; `judgements` are rows of the matrix, by id of criterion or finding. */
+export function reportContent(index: MaterialIndex, judgements: readonly RowJudgement[]): ReportContent {
+  const rows = new Map(judgements.map((row) => [row.id, row]));
+  const { records } = index.material;
+  const byCriterion = new Map<Code | undefined, Finding[]>();
+  for (const root of index.codebook.roots) byCriterion.set(root, []);
+  for (const finding of records.finding) {
+    const root = index.codebook.rootOf(finding.criterion);
+    const list = byCriterion.get(root) ?? [];
+    list.push(finding);
+    byCriterion.set(root, list);
+  }
+  const read = excerptReader(index);
+  const codings = new Map<string, Coding>(records.coding.map((coding) => [coding.id, coding]));
+  const sections = [...byCriterion]
+    .filter(([, findings]) => findings.length > 0)
+    .map(([criterion, findings]): ReportSection => ({
+      criterion,
+      color: criterion ? index.codebook.colorOf(criterion.id) : '#888888',
+      convergence: convergenceOf(index, criterion?.id ?? '', rows),
+      findings: findings.map((finding) => describeFinding(index, finding, rows, { read, codings })),
+    }));
+  const emptyCriteria = index.codebook.roots.filter(
+    (root) => root.criterion !== null && !root.hidden && (byCriterion.get(root) ?? []).length === 0,
+  );
+  const quoted = sections.flatMap((section) => section.findings).flatMap(({ evidence, contrary }) => [...evidence, ...contrary]);
+  return {
+    sections,
+    emptyCriteria,
+    sourcesByMethod: groupSources(records.source),
+    missingTexts: quoted.filter(({ excerpt }) => excerpt.quote === null).length,
+  };
+}
+
+function describeFinding(
+  index: MaterialIndex,
+  finding: Finding,
+  rows: ReadonlyMap<string, RowJudgement>,
+  evidenceBase: { readonly read: (coding: Coding) => Excerpt; readonly codings: ReadonlyMap<string, Coding> },
+): ReportFinding {
+  const ids = Object.keys(finding.evidence) as CodingId[];
+  const there = ids.flatMap((id) => evidenceBase.codings.get(id) ?? []);
+  const linked = inReadingOrder(index, there).map((coding): ReportEvidence => {
+    const link = finding.evidence[coding.id];
+    return { excerpt: evidenceBase.read(coding), flags: link ? flagEvidence(link, coding) : [] };
+  });
+  const isContrary = ({ excerpt }: ReportEvidence): boolean =>
+    excerpt.coding.direction === 'contradicts' || excerpt.coding.direction === 'mixed';
+  return {
+    finding,
+    suggestedStrength: rows.get(finding.id)?.strength.suggested ?? null,
+    convergence: convergenceOf(index, finding.id, rows),
+    evidence: linked.filter((entry) => !isContrary(entry)),
+    contrary: linked.filter(isContrary),
+    removed: ids.length - there.length,
+  };
+}
+
+/** From the row of the matrix; without one, from a judgement that somebody gave. */
+function convergenceOf(
+  index: MaterialIndex,
+  subject: string,
+  rows: ReadonlyMap<string, RowJudgement>,
+): ReportConvergence {
+  const row = rows.get(subject)?.convergence;
+  const judgement = row ? row.judgement : index.material.records.judgement.find((item) => item.subject === subject);
+  return {
+    suggested: row?.suggested ?? null,
+    judged: judgement?.convergence ?? null,
+    reason: judgement?.reason ?? '',
+  };
+}
+
+function groupSources(sources: readonly Source[]): readonly ReportSources[] {
+  return sourceMethods.flatMap((method) => {
+    const those = sources.filter((source) => source.method === method);
+    const participants = new Set(those.flatMap((source) => participantsOf(source)));
+    return those.length > 0 ? [{ method, sources: those, participants: participants.size }] : [];
+  });
+}
