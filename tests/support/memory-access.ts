@@ -10,7 +10,10 @@ export function memoryAccess<Failure>() {
       if (expectedLengthBytes !== bytes.length) {
         return Promise.resolve(fail({ code: 'changed-outside', name: 'file' } as Failure));
       }
-      bytes = Uint8Array.from([...bytes, ...added]);
+      const longer = new Uint8Array(bytes.length + added.length);
+      longer.set(bytes, 0);
+      longer.set(added, bytes.length);
+      bytes = longer;
       return Promise.resolve(succeed(null));
     },
     replace: (replacement) => {
