@@ -32,7 +32,8 @@ export function chooseLabels(
   const base = alike.filter((candidate) => sure.has(candidate.name));
   if (base.length === 0 || isEnumeration(base) || !isTranscript(base, lines)) return [];
   const accepted = new Set(sure);
-  const dense = densityOf(base, lines) >= DENSE && base.length >= 4;
+  const isTimedTalk = alike.length >= 3 && base.every((candidate) => candidate.timed && candidate.style === 'colon');
+  const dense = isTimedTalk || (densityOf(base, lines) >= DENSE && base.length >= 4);
   const range = { start: base[0]?.start ?? 0, end: text.length };
   for (const [name, group] of counts) {
     const [only] = group;
