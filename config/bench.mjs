@@ -18,5 +18,8 @@ await build({
   // Some packages are CommonJS and ask for Node's modules by require.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
-const ran = spawnSync(process.execPath, ['--expose-gc', outfile, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const ran = spawnSync(process.execPath, ['--expose-gc', outfile, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
 process.exitCode = ran.status ?? 1;

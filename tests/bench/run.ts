@@ -8,7 +8,9 @@ const root = process.cwd();
 const { size, only } = readArguments(process.argv.slice(2));
 const workload = loadWorkload(root, size);
 if (!workload) {
-  console.error('error: the workload generator ../shared/bench/generate.mjs is missing; put the shared folder beside the project');
+  console.error(
+    'error: the workload generator ../shared/bench/generate.mjs is missing; put the shared folder beside the project',
+  );
   process.exit(1);
 }
 const results = await measurePure(workload, only, (name) => console.error(`bench: ${name}`));

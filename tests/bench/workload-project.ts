@@ -18,7 +18,11 @@ import { seededBytes } from '#tests/support/random.ts';
 import type { Workload } from '#tests/bench/workload.ts';
 
 export const randomBytes = seededBytes(1);
-export const author: Author = { replica: asId<'replica'>('bench00000000000'), person: asId<'person'>('bench'), nowMilliseconds: 1_768_000_000_000 };
+export const author: Author = {
+  replica: asId<'replica'>('bench00000000000'),
+  person: asId<'person'>('bench'),
+  nowMilliseconds: 1_768_000_000_000,
+};
 
 export type Built = {
   readonly project: Project;
@@ -29,7 +33,10 @@ export type Built = {
 /** A project with the nine criteria and nothing else. */
 export function emptyProject(): { readonly project: Project; readonly changes: readonly Change[] } {
   const project = new Project();
-  const draft = newEvaluation({ title: 'Bench', language: 'en', interventions: [], person: { id: author.person, name: 'Bench' } }, randomBytes);
+  const draft = newEvaluation(
+    { title: 'Bench', language: 'en', interventions: [], person: { id: author.person, name: 'Bench' } },
+    randomBytes,
+  );
   return { project, changes: [commit(project, draft)] };
 }
 
@@ -61,7 +68,10 @@ export async function importWorkload(workload: Workload, keyring: Keyring, diges
       dependencyGroup: '',
       interventions: {},
       attributes: { State: `State ${inputs.length % 7}` },
-      speakers: speakers.map(({ name }) => ({ label: name, as: { codeName: name, group: '', gender: '', interventions: {}, attributes: {} } })),
+      speakers: speakers.map(({ name }) => ({
+        label: name,
+        as: { codeName: name, group: '', gender: '', interventions: {}, attributes: {} },
+      })),
     });
   }
   const added = commit(project, addSources(project, inputs, randomBytes).draft);
@@ -75,7 +85,11 @@ export function codeWorkload(project: Project, workload: Workload): readonly Cha
   const codeIds = new Map(workload.codes.map((code) => [code.id, drawId<'code'>(randomBytes)]));
   const codeOps: Operation[] = [
     ...workload.groups.map((group, index) =>
-      setOperation('code', must(groupIds.get(group.id)), { ...newCodeValues([], { name: group.name, parent: null }), color: group.color, order: 100 + index }),
+      setOperation('code', must(groupIds.get(group.id)), {
+        ...newCodeValues([], { name: group.name, parent: null }),
+        color: group.color,
+        order: 100 + index,
+      }),
     ),
     ...workload.codes.map((code, index) =>
       setOperation('code', must(codeIds.get(code.id)), {
@@ -91,10 +105,21 @@ export function codeWorkload(project: Project, workload: Workload): readonly Cha
     const source = must(sources[coding.doc - 1]);
     const code = { id: must(codeIds.get(coding.code)) as CodeId, name: '' };
     const { start, end, memo } = coding;
-    return newCodingOperations(drawId<'coding'>(randomBytes), { source, code, start, end, memo, coder: author.person, codedAt: '' });
+    return newCodingOperations(drawId<'coding'>(randomBytes), {
+      source,
+      code,
+      start,
+      end,
+      memo,
+      coder: author.person,
+      codedAt: '',
+    });
   });
   const touched = new Map(parts.flatMap((ops) => ops.slice(1).map((op) => [`${op.kind}/${op.id}`, op])));
-  return [codebook, commit(project, draftOf('codings', [...parts.flatMap((ops) => ops[0] ?? []), ...touched.values()]))];
+  return [
+    codebook,
+    commit(project, draftOf('codings', [...parts.flatMap((ops) => ops[0] ?? []), ...touched.values()])),
+  ];
 }
 
 /** Prepares and applies a draft. */

@@ -10,11 +10,22 @@ export type Workload = {
   readonly size: Size;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly groups: readonly { readonly id: number; readonly name: string; readonly color: string }[];
-  readonly codes: readonly { readonly id: number; readonly name: string; readonly group: number; readonly memo: string }[];
+  readonly codes: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly group: number;
+    readonly memo: string;
+  }[];
   readonly codings: readonly WorkloadCoding[];
   readonly expected: Expected;
 };
-export type WorkloadCoding = { readonly doc: number; readonly code: number; readonly start: number; readonly end: number; readonly memo: string };
+export type WorkloadCoding = {
+  readonly doc: number;
+  readonly code: number;
+  readonly start: number;
+  readonly end: number;
+  readonly memo: string;
+};
 export type Expected = {
   readonly docs: number;
   readonly codings: number;
