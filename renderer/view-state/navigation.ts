@@ -12,6 +12,13 @@ import type { SourceId } from '#shared/domain/source/source.ts';
 export const placeIds = ['sources', 'coding', 'matrix', 'findings', 'settings'] as const;
 export type PlaceId = (typeof placeIds)[number];
 
+/** What rests on findings: the lists beside that of the findings themselves. */
+export const chainLists = ['conclusion', 'recommendation', 'lesson', 'good-practice'] as const;
+export type ChainList = (typeof chainLists)[number];
+
+/** A list of what rests on findings, and the item of it that is in hand. */
+export type ChainPlace = { readonly list: ChainList; readonly id: string | null };
+
 /** Everything that back and forward restore. */
 export type Whereabouts = {
   readonly place: PlaceId;
@@ -22,6 +29,8 @@ export type Whereabouts = {
   readonly coding: CodingId | null;
   readonly code: CodeId | null;
   readonly finding: FindingId | null;
+  /** What rests on findings and is in hand; null while the findings themselves are. */
+  readonly chain: ChainPlace | null;
 };
 
 type Navigation = {
@@ -32,7 +41,15 @@ type Navigation = {
   readonly jump: number;
 };
 
-const START: Whereabouts = { place: 'sources', source: null, extent: null, coding: null, code: null, finding: null };
+const START: Whereabouts = {
+  place: 'sources',
+  source: null,
+  extent: null,
+  coding: null,
+  code: null,
+  finding: null,
+  chain: null,
+};
 const HISTORY_LENGTH = 100;
 
 export const useNavigation = create<Navigation>(() => ({ here: START, past: [], future: [], jump: 0 }));
@@ -74,7 +91,12 @@ export function showCode(code: CodeId): void {
 
 /** Opens a finding. */
 export function showFinding(finding: FindingId): void {
-  visit({ place: 'findings', finding });
+  visit({ place: 'findings', finding, chain: null });
+}
+
+/** Opens a conclusion, recommendation, lesson or good practice. */
+export function showChainItem(chain: ChainPlace): void {
+  visit({ place: 'findings', chain });
 }
 
 /** Opens what is known about a source. */
@@ -99,7 +121,12 @@ export function selectCode(code: CodeId | null): void {
 
 /** Selects a finding where one is. */
 export function selectFinding(finding: FindingId | null): void {
-  select({ finding });
+  select({ finding, chain: null });
+}
+
+/** Selects a conclusion, recommendation, lesson or good practice where one is; null goes back to the findings. */
+export function selectChainItem(chain: ChainPlace | null): void {
+  select({ chain });
 }
 
 /** One step back, as in a browser. */
