@@ -11,7 +11,8 @@ const settings = readSettings(process.env, app.isPackaged);
 
 app.setName('Triangula');
 if (settings.dataFolder !== null) app.setPath('userData', settings.dataFolder);
-app.enableSandbox();
+// With both switches the child processes would refuse to start. As root (tests) there can be no sandbox.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 switchOffNetworkServices(app);
 declareAppScheme();
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
