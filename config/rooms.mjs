@@ -83,7 +83,7 @@ export const packages = [
   { name: '@codemirror/view', rooms: VIEWS },
   { name: '@codemirror/commands', rooms: VIEWS },
   { name: 'dexie', rooms: ['renderer-data'] },
-  { name: 'react', rooms: ['renderer-view-state', ...WINDOW] },
+  { name: 'react', rooms: ['renderer-data', 'renderer-view-state', ...WINDOW] },
   { name: 'react-dom', rooms: WINDOW },
   { name: 'react-aria-components', rooms: WINDOW },
   { name: 'react-resizable-panels', rooms: VIEWS },

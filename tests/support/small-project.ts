@@ -1,6 +1,6 @@
 /** A small project in memory for tests: two interviews, criteria, and an author to edit it with. */
 import { asId, drawId } from '#shared/basics/ids.ts';
-import type { Change, Draft, ReplicaId } from '#shared/domain/change/change.ts';
+import type { Change, Draft } from '#shared/domain/change/change.ts';
 import { newEvaluation } from '#shared/domain/evaluation/evaluation-edits.ts';
 import { Project, type Author } from '#shared/domain/project/project.ts';
 import { addSources, type NewSource } from '#shared/domain/source/source-edits.ts';
@@ -19,7 +19,7 @@ export type SmallProject = {
 
 /** Somebody who edits, on a replica of their own. */
 export function authorOf(name: string, nowMilliseconds = NOW_MILLISECONDS): Author {
-  return { replica: asId<'replica'>(name.padEnd(16, '0')) as ReplicaId, person: asId<'person'>(name), nowMilliseconds };
+  return { replica: asId<'replica'>(name.padEnd(16, '0')), person: asId<'person'>(name), nowMilliseconds };
 }
 
 export const ANA = authorOf('ana');

@@ -1,5 +1,4 @@
 /** A fold as plain data and back: a cache that makes opening fast. The log stays the truth; a snapshot can always be rebuilt. */
-import type { Json } from '#shared/basics/json.ts';
 import type { ChangeHead, FieldValues, ReplicaId } from '#shared/domain/change/change.ts';
 import type { ClockReading } from '#shared/domain/change/clock.ts';
 import { createFold, readRecord, type Entry, type Fold } from '#shared/domain/change/fold.ts';
@@ -70,7 +69,7 @@ function thawEntry(kind: Kind, frozen: FrozenEntry, heads: readonly ChangeHead[]
   const head = heads[place];
   if (!head) return null;
   const entry: Entry = {
-    fields: fields as Record<string, Json>,
+    fields: fields,
     record: null,
     head,
     heads: null,
@@ -89,7 +88,7 @@ function thawEntry(kind: Kind, frozen: FrozenEntry, heads: readonly ChangeHead[]
 }
 
 function toVector(map: Map<ReplicaId, number> | null): Vector | null {
-  return map && (Object.fromEntries(map) as Vector);
+  return map && (Object.fromEntries(map));
 }
 
 function toMap(vector: Vector): Map<ReplicaId, number> {

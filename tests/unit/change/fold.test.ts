@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asId } from '#shared/basics/ids.ts';
 import type { Change, Draft, Operation } from '#shared/domain/change/change.ts';
 import { removeOperation, setMapEntry, setOperation } from '#shared/domain/change/fields.ts';
-import { freezeFold, thawFold } from '#shared/domain/change/fold-snapshot.ts';
+import { freezeFold, thawFold, type FoldSnapshot } from '#shared/domain/change/fold-snapshot.ts';
 import { codePassage, removeCodings, setDirection, writeMemo } from '#shared/domain/coding/coding-edits.ts';
 import { removeCode } from '#shared/domain/codebook/codebook-edits.ts';
 import { Project } from '#shared/domain/project/project.ts';
@@ -177,7 +177,7 @@ describe('properties', () => {
     fc.assert(
       fc.property(steps, fc.nat(40), (history, cut) => {
         const log = play(history);
-        const frozen = JSON.parse(JSON.stringify(freezeFold(copyOf(log.slice(0, cut)).fold)));
+        const frozen = JSON.parse(JSON.stringify(freezeFold(copyOf(log.slice(0, cut)).fold))) as FoldSnapshot;
         const thawed = new Project(thawFold(frozen));
         for (const change of log) thawed.apply(change);
         expect(visibleState(thawed)).toEqual(visibleState(copyOf(log)));

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { FieldValues } from '#shared/domain/change/change.ts';
 import { asId } from '#shared/basics/ids.ts';
 import { fail, succeed } from '#shared/basics/result.ts';
 import type { SourceContent } from '#shared/domain/source/source-content.ts';
@@ -157,7 +158,7 @@ test('changes survive the way to bytes and back, whatever their values', () => {
             op: 'set' as const,
             kind: 'code' as const,
             id,
-            fields: JSON.parse(JSON.stringify(fields)),
+            fields: JSON.parse(JSON.stringify(fields)) as FieldValues,
           })),
         };
         expect(decodeChanges(encodeChanges([change]))).toEqual(succeed([change]));
