@@ -64,17 +64,17 @@ function sourceColumns(
     read,
   });
   const columns: readonly WordColumn<Source>[] = [
-    { ...column('source', 20, (source) => source.name), bold: true },
+    { ...column('source', 13, (source) => source.name), bold: true },
     column('participants', 24, (source) => {
       const names = speakers(source).map((participant) => participant.codeName);
       return names.length > NAMED_PARTICIPANTS ? String(names.length) : names.join(', ');
     }),
-    column('groups', 24, (source) =>
+    column('groups', 25, (source) =>
       [...new Set(speakers(source).map((participant) => participant.group).filter(Boolean))].join(', '),
     ),
-    column('interventions', 15, (source) => index.interventionCodes(source.interventions).join(', ')),
+    column('interventions', 21, (source) => index.interventionCodes(source.interventions).join(', ')),
     column('place', 16, (source) => source.place),
-    column('date', 14, (source) => source.date),
+    column('date', 17, (source) => source.date),
     column('language', 10, (source) => source.language ?? ''),
   ];
   return columns.filter((entry) => sources.some((source) => entry.read(source) !== ''));

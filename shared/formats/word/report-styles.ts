@@ -1,5 +1,5 @@
 /** The styles of our Word reports: real heading styles, so that outline, contents and the user's template work. */
-import { AlignmentType, BorderStyle, type IStylesOptions } from 'docx';
+import { AlignmentType, BorderStyle, LineRuleType, type IStylesOptions } from 'docx';
 
 export const FONT = 'Calibri';
 export const ink = { text: '1F2933', heading: '24384A', quiet: '5B6B7A', line: 'C9D2DA', head: '33475B' } as const;
@@ -27,11 +27,11 @@ export function reportStyles(language: string): IStylesOptions {
     default: {
       document: {
         run: { font: FONT, size: 22, color: ink.text, language: { value: language, eastAsia: language } },
-        paragraph: { spacing: { after: 120, line: 276 } },
+        paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
       },
       title: {
         run: { font: FONT, size: 52, bold: true, color: ink.heading },
-        paragraph: { spacing: { before: 3200, after: 240, line: 240 }, alignment: AlignmentType.LEFT },
+        paragraph: { spacing: { before: 3200, after: 240, line: 252, lineRule: LineRuleType.AUTO }, alignment: AlignmentType.LEFT },
       },
       heading1: heading(36, 0, 240),
       heading2: heading(28, 360, 120),
@@ -71,7 +71,7 @@ export function reportStyles(language: string): IStylesOptions {
         next: styleIds.source,
         quickFormat: true,
         run: { size: 21 },
-        paragraph: { indent: { left: 284, right: 284 }, spacing: { before: 100, after: 0, line: 264 }, keepNext: true },
+        paragraph: { indent: { left: 284, right: 284 }, spacing: { before: 100, after: 0, line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
       },
       {
         id: styleIds.source,
@@ -96,14 +96,14 @@ export function reportStyles(language: string): IStylesOptions {
         basedOn: 'Normal',
         quickFormat: true,
         run: { size: 19 },
-        paragraph: { spacing: { before: 30, after: 30, line: 252 } },
+        paragraph: { spacing: { before: 30, after: 30, line: 252, lineRule: LineRuleType.AUTO } },
       },
       {
         id: styleIds.tableHead,
         name: 'Table Head',
         basedOn: styleIds.small,
         quickFormat: true,
-        run: { bold: true, color: 'FFFFFF', size: 19 },
+        run: { bold: true, color: 'FFFFFF', size: 17 },
         paragraph: { keepNext: true },
       },
       contentsStyle('TOC1', 'toc 1', 0, true),
@@ -125,7 +125,7 @@ function contentsStyle(
     basedOn: 'Normal',
     next: 'Normal',
     run: { bold, size: bold ? 22 : 21 },
-    paragraph: { indent: { left, right: 567 }, spacing: { before: bold ? 160 : 0, after: 40, line: 252 } },
+    paragraph: { indent: { left }, spacing: { before: bold ? 160 : 0, after: 40, line: 252, lineRule: LineRuleType.AUTO } },
   };
 }
 
