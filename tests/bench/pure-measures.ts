@@ -1,7 +1,7 @@
 /** What is measured without a window: reading, folding, opening, counting, searching, on the real formats. */
 import { buildMatrix } from '#shared/analysis/matrix.ts';
 import { CodingFacts } from '#shared/analysis/coding-facts.ts';
-import { searchTexts } from '#shared/analysis/search.ts';
+import { prepareSearch, SearchTexts } from '#shared/analysis/search.ts';
 import { codePassage } from '#shared/domain/coding/coding-edits.ts';
 import { invertChange } from '#shared/domain/change/invert.ts';
 import { Project } from '#shared/domain/project/project.ts';
@@ -120,17 +120,13 @@ export async function measurePure(
     () => countCodeBySource(project),
   );
 
-  const texts = project
-    .all('source')
-    .map((source) => ({ id: source.id, text: built.contents.get(source.revision)?.text ?? '' }));
+  const texts = new SearchTexts<string>();
+  for (const source of project.all('source')) texts.set(source.id, built.contents.get(source.revision)?.text ?? '');
   for (const [word, count] of Object.entries(expected.search_substring_ci)) {
-    await measure(
-      `search-${word.replaceAll(' ', '-')}`,
-      () => undefined,
-      async () => {
-        mustBe(`Hits of "${word}"`, await searchTexts(texts, word), count);
-      },
-    );
+    const find = prepareSearch({ text: word });
+    if (!find.ok) throw new Error(find.failure.code);
+    const work = async (): Promise<void> => mustBe(`Hits of "${word}"`, (await texts.search(find.value))?.total, count);
+    await measure(`search-${word.replaceAll(' ', '-')}`, () => undefined, work);
   }
   const topCode = project.all('code').find((item) => item.name === workload.codes[expected.top_code - 1]?.name);
   await measure(
