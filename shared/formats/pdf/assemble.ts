@@ -16,14 +16,14 @@ export function assemblePages(pages: readonly RawPage[]): AssembledText {
   const sorted = sortOutFurniture(pages);
   const words = wordsOf(sorted.flatMap((page) => page.body));
   const writer = new TextWriter();
-  let before: PageLine | null = null;
+  let before: readonly PageLine[] = [];
   for (const page of sorted) {
     const joins = joinsOf(page.body, before, words);
     writer.startPage(page.number, page.furniture);
     page.body.forEach((line, index) => {
       writer.line(line.text, joins[index] ?? 'paragraph');
     });
-    before = page.body[page.body.length - 1] ?? before;
+    if (page.body.length > 0) before = page.body;
   }
   return writer.finish();
 }

@@ -9,20 +9,25 @@ const sentenceEnd = /[.!?:;…。؟]["'”’»)\]]*\s*$/u;
 const listStart = /^\s*(?:[•◦▪‣●○■–—*-]\s|\(?(?:[a-zA-Z]|\d{1,3}|[ivx]{2,4})[.)]\s|\[[\d:]+\])/u;
 const labelStart = /^\s*(?:\[[^\]]{1,20}\]\s*)?\p{L}[^:.!?,;\t]{0,40}(?:\([^)]{1,60}\))?\s?:(?:\s|$)/u;
 
-/** Says for each line of a page how it joins its forerunner; `before` is the last line of the page before, if any. */
+/** A column's edge is judged by the lines around, so that a page of any length takes its time in proportion. */
+const AROUND = 60;
+const FEW_LINES = 10;
+
+/** Says for each line of a page how it joins its forerunner; `before` are the lines of the page before. */
 export function joinsOf(
   lines: readonly PageLine[],
-  before: PageLine | null,
+  before: readonly PageLine[],
   words: ReadonlySet<string>,
 ): readonly LineJoin[] {
-  const leading = usualLeading(lines);
+  const leading = usualLeading(lines.length < FEW_LINES ? [...before, ...lines] : lines);
   return lines.map((line, index) => {
-    const previous = index === 0 ? before : (lines[index - 1] ?? null);
-    if (previous === null) return 'paragraph';
+    const previous = lines[index - 1] ?? before[before.length - 1];
+    if (previous === undefined) return 'paragraph';
     const moved = index === 0 || line.baseline > previous.baseline + line.size * 0.5;
-    const breaks = moved ? breaksOverGap(previous, line) : breaksBelow(previous, line, lines, leading);
-    if (breaks) return 'paragraph';
-    return wordJoin(previous.text, line.text, words);
+    if (moved) return breaksOverGap(previous, line) ? 'paragraph' : wordJoin(previous.text, line.text, words);
+    const around = lines.slice(Math.max(0, index - AROUND), index + AROUND);
+    const column = lines.length < FEW_LINES ? [...before.slice(-AROUND), ...around] : around;
+    return breaksBelow(previous, line, column, leading) ? 'paragraph' : wordJoin(previous.text, line.text, words);
   });
 }
 

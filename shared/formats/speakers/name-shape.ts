@@ -27,7 +27,9 @@ export function shapeOf(name: string): NameShape {
   if (/[!?;"«»“”„…<>{}|=\\@#[\]()*]|\/\/|:|،|؟/u.test(core) || !/\p{L}/u.test(core)) return 'prose';
   const words = core.split(/[\s\u00a0\u202f]+/u);
   if (words.length > 7 || words.some(isBadWord)) return 'prose';
-  return shapeOfWords(core, words);
+  // `Li Wei – field office`: what stands behind a dash says more about a name, which stands before it.
+  const dash = words.findIndex((word) => /^[-–—]$/.test(word));
+  return dash > 0 ? shapeOfWords(words.slice(0, dash).join(' '), words.slice(0, dash)) : shapeOfWords(core, words);
 }
 
 function shapeOfWords(core: string, words: readonly string[]): NameShape {

@@ -20,8 +20,8 @@ function labelsOf(rows: readonly (readonly Cell[])[]): readonly LabelCandidate[]
   const width = rows[0]?.length ?? 0;
   if (width < 2 || width > 4) return [];
   for (let column = 0; column < width - 1; column += 1) {
-    const labels = rows.flatMap((row) => labelOfRow(row, column));
-    if (isTranscript(rows, labels)) return withoutHeader(labels);
+    const labels = withoutHeader(rows.flatMap((row) => labelOfRow(row, column)));
+    if (isTranscript(rows, labels)) return labels;
   }
   return [];
 }
@@ -31,6 +31,8 @@ function labelOfRow(row: readonly Cell[], column: number): readonly LabelCandida
   const words = row[column + 1];
   const last = row[row.length - 1];
   if (cell === undefined || words === undefined || last === undefined || cell.text === '') return [];
+  // Behind the words there may be a time, but no further column: `Sex | Role | District` is a list.
+  if (row.slice(column + 2).some((other) => other.text !== '' && parseTime(other.text) === null)) return [];
   const time =
     row.map((other) => parseTime(other.text.replace(/[[\]()]/g, ''))).find((value) => value !== null) ?? null;
   const candidate = candidateOf({
@@ -51,10 +53,10 @@ function labelOfRow(row: readonly Cell[], column: number): readonly LabelCandida
 function isTranscript(rows: readonly (readonly Cell[])[], labels: readonly LabelCandidate[]): boolean {
   if (labels.length < 4 || labels.length < rows.length * 0.7) return false;
   const names = new Set(labels.map((label) => label.name));
-  if (names.size < 2 || names.size > labels.length / 2) return false;
+  if (names.size < 2 || names.size > labels.length * 0.6) return false;
   const nameLength = labels.reduce((sum, label) => sum + label.name.length, 0);
   const bodyLength = labels.reduce((sum, label) => sum + label.lineEnd - label.bodyStart, 0);
-  return bodyLength > nameLength * 2;
+  return bodyLength > nameLength * 2 && bodyLength > labels.length * 15;
 }
 
 /** `Speaker | What was said` above the talk: its name comes once, the others come back. */

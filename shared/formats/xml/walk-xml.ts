@@ -17,38 +17,50 @@ export type XmlVisitor = {
 
 export type XmlOutcome = 'done' | 'damaged' | 'cancelled';
 
-const DEPTH_LIMIT = 2_000;
+const DEPTH_LIMIT = 1_000;
 const CHUNK = 262_144;
+
+/** Leaves the parser at once when something is wrong: what follows would only cost time. */
+class BrokenXml extends Error {}
 
 /** Walks through a document; between chunks `pause` may let others run and say that enough is enough. */
 export async function walkXml(xml: string, visitor: XmlVisitor, pause?: () => Promise<boolean>): Promise<XmlOutcome> {
+  const parser = parserFor(visitor);
+  try {
+    for (let index = 0; index < xml.length; index += CHUNK) {
+      parser.write(xml.slice(index, index + CHUNK));
+      if (pause !== undefined && (await pause())) return 'cancelled';
+    }
+    parser.close();
+    return 'done';
+  } catch (error) {
+    if (error instanceof BrokenXml) return 'damaged';
+    throw error;
+  }
+}
+
+function parserFor(visitor: XmlVisitor): SaxesParser<{ xmlns: true }> {
   const parser = new SaxesParser({ xmlns: true });
   let depth = 0;
-  let broken = false;
-  parser.on('error', () => {
-    broken = true;
+  parser.on('error', (error) => {
+    throw new BrokenXml(error.message);
   });
   parser.on('opentag', (tag) => {
     depth += 1;
-    if (depth > DEPTH_LIMIT) broken = true;
-    if (!broken) visitor.open(elementOf(tag));
+    if (depth > DEPTH_LIMIT) throw new BrokenXml('nested too deeply');
+    visitor.open(elementOf(tag));
   });
   parser.on('closetag', (tag) => {
     depth -= 1;
-    if (!broken) visitor.close(tag.local, tag.uri);
+    visitor.close(tag.local, tag.uri);
   });
   parser.on('text', (text) => {
-    if (!broken) visitor.text(text);
+    visitor.text(text);
   });
   parser.on('cdata', (text) => {
-    if (!broken) visitor.text(text);
+    visitor.text(text);
   });
-  for (let index = 0; index < xml.length && !broken; index += CHUNK) {
-    parser.write(xml.slice(index, index + CHUNK));
-    if (pause !== undefined && (await pause())) return 'cancelled';
-  }
-  if (!broken) parser.close();
-  return broken ? 'damaged' : 'done';
+  return parser;
 }
 
 function elementOf(tag: SaxesTagNS): XmlElement {

@@ -191,7 +191,8 @@ function checkPdf(path: string, source: ImportedSource, { pdf }: Expected): void
 
 function checkDocx(source: ImportedSource, { docx }: Expected): void {
   if (docx === undefined) return;
-  const count = (code: string): unknown => source.warnings.find((warning) => warning.code === code)?.values['count'] ?? 0;
+  const count = (code: string): unknown =>
+    source.warnings.find((warning) => warning.code === code)?.values['count'] ?? 0;
   expect(count('comments-left-out')).toBe(docx.comments);
   expect(count('footnotes-left-out')).toBe(docx.footnotes);
 }
