@@ -1,0 +1,28 @@
+/** The Settings place: what the evaluation is about, who works here, how the app looks and speaks. */
+import { AppearanceSection } from '#renderer/features/settings/AppearanceSection.tsx';
+import { AboutFacts } from '#renderer/features/settings/AboutDialog.tsx';
+import { EvaluationSection } from '#renderer/features/settings/EvaluationSection.tsx';
+import { InterventionsSection } from '#renderer/features/settings/InterventionsSection.tsx';
+import { PersonSection } from '#renderer/features/settings/PersonSection.tsx';
+import { SettingsSection } from '#renderer/features/settings/SettingsSection.tsx';
+import { useWords } from '#renderer/ui/words.ts';
+import './SettingsPlace.css';
+
+/** The Settings place. */
+export function SettingsPlace() {
+  const words = useWords();
+  return (
+    <div className="settings">
+      <div className="settings__column">
+        <h2 className="settings__title">{words('shell.place.settings')}</h2>
+        <EvaluationSection />
+        <InterventionsSection />
+        <PersonSection />
+        <AppearanceSection />
+        <SettingsSection title={words('settings.about.title')}>
+          <AboutFacts />
+        </SettingsSection>
+      </div>
+    </div>
+  );
+}

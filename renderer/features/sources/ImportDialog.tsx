@@ -1,0 +1,4 @@
+/** The import. */
+export function ImportDialog() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The Sources place. */
+export function SourcesPlace() {
+  return <div />;
+}
