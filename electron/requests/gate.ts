@@ -4,6 +4,7 @@
  */
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { REQUEST_CHANNEL_PREFIX, requestSchemas, type RequestName } from '#shared/bridge/requests.ts';
+import { answer } from '#electron/requests/answer.ts';
 import type { Handlers } from '#electron/requests/handlers.ts';
 import { isTrustedSender } from '#electron/requests/trusted-sender.ts';
 
@@ -15,16 +16,6 @@ export function openGate(handlers: Handlers, ourWindow: () => BrowserWindow | nu
       return answer(handlers, name, args);
     });
   }
-}
-
-/** Checks the argument against the schema of its name and lets the handler answer. */
-export function answer(handlers: Handlers, name: RequestName, args: unknown): unknown {
-  const parsed = requestSchemas[name].safeParse(args);
-  // The argument itself stays out of the message: it may hold somebody's words.
-  if (!parsed.success) throw new Error(`${name}: refused, argument does not fit`);
-  // The schema of this very name has just made these arguments; only the compiler cannot follow the pairing.
-  const handler = handlers[name] as (args: unknown) => unknown;
-  return handler(parsed.data);
 }
 
 function describeSender(event: IpcMainInvokeEvent, window: BrowserWindow | null) {
