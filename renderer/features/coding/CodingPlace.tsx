@@ -1,6 +1,95 @@
-/** Placeholder until the place is built. */
+/** The coding desk: sources at the left, the text with its margin in the middle, codebook and coding at the right. */
+import { FileText } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import type { Source } from '#shared/domain/source/source.ts';
+import { useCodebook, useRecord, useRecords, useSession } from '#renderer/data/hooks.ts';
+import { CodebookPane } from '#renderer/features/coding/codebook/CodebookPane.tsx';
+import { useCodeColors } from '#renderer/features/coding/codebook/code-color-sheet.ts';
+import { CodingActions } from '#renderer/features/coding/coding-actions.ts';
+import { DeskContext } from '#renderer/features/coding/desk-context.ts';
+import { CodingDetails } from '#renderer/features/coding/details/CodingDetails.tsx';
+import { CodePicker } from '#renderer/features/coding/picker/CodePicker.tsx';
+import { ReaderHandle } from '#renderer/features/coding/reader/reader-handle.ts';
+import { TextPane } from '#renderer/features/coding/reader/TextPane.tsx';
+import { SourcesPane } from '#renderer/features/coding/sources/SourcesPane.tsx';
+import { useCodingKeys } from '#renderer/features/coding/use-coding-keys.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Splitter } from '#renderer/ui/Splitter.tsx';
+import { useWords } from '#renderer/ui/words.ts';
+import { openPlace, selectSource, useNavigation } from '#renderer/view-state/navigation.ts';
+import './CodingPlace.css';
 
 /** The Coding place. */
 export function CodingPlace() {
-  return <div />;
+  const session = useSession();
+  const words = useWords();
+  const hasSources = useRecords('source').length > 0;
+  const desk = useMemo(() => {
+    const reader = new ReaderHandle();
+    return { reader, actions: new CodingActions(session, reader) };
+  }, [session]);
+  useCodeColors(useCodebook());
+  if (!hasSources) {
+    return (
+      <EmptyState
+        icon={<FileText />}
+        title={words('coding.noSources')}
+        actions={
+          <Button variant="primary" onPress={() => openPlace('sources')}>
+            {words('coding.toSources')}
+          </Button>
+        }
+      >
+        {words('coding.noSourcesHelp')}
+      </EmptyState>
+    );
+  }
+  return (
+    <DeskContext value={desk}>
+      <Desk />
+    </DeskContext>
+  );
+}
+
+function Desk() {
+  const source = useOpenSource();
+  useCodingKeys();
+  return (
+    <div className="coding-desk">
+      <Splitter
+        id="coding"
+        panels={[
+          { id: 'sources', size: 216, minimum: 150, maximum: 420, keepsSize: true, content: <SourcesPane /> },
+          { id: 'text', minimum: 380, content: source ? <TextPane key={source.id} source={source} /> : null },
+          { id: 'codes', size: 312, minimum: 220, maximum: 560, keepsSize: true, content: <CodesColumn /> },
+        ]}
+      />
+      <CodePicker />
+    </div>
+  );
+}
+
+function CodesColumn() {
+  return (
+    <Splitter
+      id="coding-codes"
+      direction="rows"
+      panels={[
+        { id: 'codebook', size: '56%', minimum: 160, content: <CodebookPane /> },
+        { id: 'details', minimum: 140, content: <CodingDetails /> },
+      ]}
+    />
+  );
+}
+
+/** The source in hand; the first one while there is none. */
+function useOpenSource(): Source | undefined {
+  const id = useNavigation(({ here }) => here.source);
+  const source = useRecord('source', id);
+  const first = useRecords('source')[0]?.id;
+  useEffect(() => {
+    if (!source && first !== undefined) selectSource(first);
+  }, [source, first]);
+  return source;
 }

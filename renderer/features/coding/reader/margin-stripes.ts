@@ -1,5 +1,6 @@
 /** The margin: one bracket per coding in sight with its name beside it, in lanes, moving with the text. */
-import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view';
+import type { Extension } from '@codemirror/state';
+import { ViewPlugin, type EditorView, type PluginValue, type ViewUpdate } from '@codemirror/view';
 import { directionGlyphs, type CodingId } from '#shared/domain/coding/coding.ts';
 import { colorOfCode } from '#renderer/features/coding/codebook/code-color-sheet.ts';
 import { assignLanes, endOfLastRow } from '#renderer/features/coding/reader/assign-lanes.ts';
@@ -24,183 +25,181 @@ type Placed = { readonly coding: LanedCoding; readonly lane: number; readonly to
 type StripeNodes = { readonly bracket: HTMLElement; readonly label: HTMLElement };
 type Layout = { readonly placed: readonly Placed[]; readonly labelTops: readonly number[]; readonly height: number };
 
+class MarginStripes implements PluginValue {
+  private readonly view: EditorView;
+  private readonly dom = document.createElement('div');
+  private readonly stripes = new Map<CodingId, StripeNodes>();
+  private lanes: readonly number[] = [];
+  private laneCount = 0;
+  private charactersPerLine = 0;
+  private hoverTimer = 0;
+
+  constructor(view: EditorView) {
+    this.view = view;
+    this.dom.className = 'reader-margin';
+    // The same codings are reached by keyboard in the text and told in the panel of the coding.
+    this.dom.setAttribute('aria-hidden', 'true');
+    view.scrollDOM.append(this.dom);
+    this.listen();
+    this.assign();
+    this.measure();
+  }
+
+  update(update: ViewUpdate): void {
+    const effects = update.transactions.flatMap((transaction) => transaction.effects);
+    if (effects.some((effect) => effect.is(setCodings))) this.assign();
+    if (effects.some((effect) => effect.is(setEmphasis))) this.emphasise();
+    if (update.viewportChanged || update.geometryChanged || effects.length > 0) this.measure();
+  }
+
+  destroy(): void {
+    clearTimeout(this.hoverTimer);
+    this.dom.remove();
+  }
+
+  /** Lanes come from the whole text and not from what is in sight, so that brackets keep theirs while scrolling. */
+  private assign(): void {
+    const codings = this.view.state.field(codingsField);
+    this.charactersPerLine = this.measureCharactersPerLine();
+    const { doc } = this.view.state;
+    this.lanes = assignLanes(
+      codings,
+      endOfLastRow((position) => doc.lineAt(position).to, this.charactersPerLine),
+    );
+    this.laneCount = this.lanes.reduce((most, lane) => Math.max(most, lane + 1), 0);
+  }
+
+  private measureCharactersPerLine(): number {
+    const { contentDOM, defaultCharacterWidth } = this.view;
+    const perLine = Math.ceil((contentDOM.clientWidth || 700) / Math.max(4, defaultCharacterWidth * 0.8));
+    return Math.ceil(perLine / 20) * 20;
+  }
+
+  private measure(): void {
+    this.view.requestMeasure({ key: this, read: () => this.read(), write: (layout) => this.write(layout) });
+  }
+
+  private read(): Layout {
+    if (Math.abs(this.measureCharactersPerLine() - this.charactersPerLine) > 20) this.assign();
+    const { view } = this;
+    const { from, to } = view.viewport;
+    const placed: Placed[] = [];
+    view.state.field(codingsField).forEach((coding, index) => {
+      if (coding.end <= from || coding.start >= to) return;
+      placed.push({
+        coding,
+        lane: this.lanes[index] ?? 0,
+        top: this.topOf(coding.start),
+        bottom: this.bottomOf(coding.end),
+      });
+    });
+    placed.sort((a, b) => a.top - b.top || a.lane - b.lane);
+    const labelTops = placeLabels(
+      placed.map(({ top }) => ({ top, height: LABEL_PIXELS })),
+      0,
+    );
+    return { placed, labelTops, height: view.contentHeight };
+  }
+
+  private topOf(position: number): number {
+    return this.edgeOf(position, 1, 'top');
+  }
+
+  private bottomOf(position: number): number {
+    return this.edgeOf(position, -1, 'bottom');
+  }
+
+  /** Pixels from the top of the document; exact in sight, CodeMirror's estimate elsewhere. */
+  private edgeOf(position: number, side: 1 | -1, edge: 'top' | 'bottom'): number {
+    const { view } = this;
+    const { from, to } = view.viewport;
+    const coordinates = position >= from && position <= to ? view.coordsAtPos(position, side) : null;
+    const padding = view.documentPadding.top;
+    if (coordinates) return coordinates[edge] - view.documentTop + padding;
+    return view.lineBlockAt(position)[edge] + padding;
+  }
+
+  private write({ placed, labelTops, height }: Layout): void {
+    const step = Math.min(LANE_PIXELS, LANES_AREA_PIXELS / Math.max(1, this.laneCount));
+    const lanesWidth = Math.ceil(step * this.laneCount);
+    this.dom.style.minHeight = `${height}px`;
+    const gone = new Set(this.stripes.keys());
+    placed.forEach(({ coding, lane, top, bottom }, index) => {
+      gone.delete(coding.id);
+      const nodes = this.stripes.get(coding.id) ?? this.makeStripe(coding.id);
+      dress(nodes, coding);
+      place(nodes.bracket, top + 1, bottom - top - 2, lane * step);
+      place(nodes.label, labelTops[index] ?? top, LABEL_PIXELS, lanesWidth + 6);
+    });
+    for (const id of gone) {
+      const nodes = this.stripes.get(id);
+      nodes?.bracket.remove();
+      nodes?.label.remove();
+      this.stripes.delete(id);
+    }
+    this.emphasise();
+  }
+
+  private makeStripe(id: CodingId): StripeNodes {
+    const bracket = document.createElement('div');
+    const label = document.createElement('div');
+    bracket.innerHTML =
+      '<i class="reader-bracket__end" data-end="start"></i><i class="reader-bracket__end" data-end="end"></i>';
+    bracket.dataset['coding'] = id;
+    label.dataset['coding'] = id;
+    bracket.className = 'reader-bracket';
+    label.className = 'reader-label';
+    this.dom.append(bracket, label);
+    const nodes = { bracket, label };
+    this.stripes.set(id, nodes);
+    return nodes;
+  }
+
+  private emphasise(): void {
+    const { selected, hovered } = this.view.state.field(emphasisField);
+    for (const [id, { bracket, label }] of this.stripes) {
+      for (const node of [bracket, label]) {
+        node.toggleAttribute('data-selected', id === selected);
+        node.toggleAttribute('data-hovered', id === hovered);
+      }
+    }
+  }
+
+  private listen(): void {
+    // The text keeps the keyboard: a click in the margin is about the text.
+    this.dom.addEventListener('mousedown', (event) => {
+      event.preventDefault();
+      this.view.focus();
+      const end = (event.target as HTMLElement).dataset['end'];
+      const id = codingOf(event);
+      if (end && id && event.button === 0) dragEnd(this.view, id, end === 'start' ? 'start' : 'end');
+      else if (id) this.events().onPickCoding(id, true);
+      else if (event.button === 0) this.events().onPickCoding(null, false);
+    });
+    this.dom.addEventListener('pointerover', (event) => this.hover(codingOf(event), event));
+    this.dom.addEventListener('pointerleave', () => this.hover(null, null));
+  }
+
+  private hover(id: CodingId | null, event: PointerEvent | null): void {
+    clearTimeout(this.hoverTimer);
+    this.events().onPointAt(id);
+    if (!id || !event) {
+      this.events().onHover(null);
+      return;
+    }
+    const box = (event.target as HTMLElement).getBoundingClientRect();
+    const x = box.left;
+    const y = Math.max(event.clientY, Math.min(box.bottom, event.clientY + 12)) + 8;
+    this.hoverTimer = window.setTimeout(() => this.events().onHover({ codings: [id], x, y }), HOVER_WAIT_MILLISECONDS);
+  }
+
+  private events() {
+    return this.view.state.facet(readerEvents);
+  }
+}
+
 /** Draws and serves the margin. */
-export const marginStripes = ViewPlugin.fromClass(
-  class {
-    private readonly view: EditorView;
-    private readonly dom = document.createElement('div');
-    private readonly stripes = new Map<CodingId, StripeNodes>();
-    private lanes: readonly number[] = [];
-    private laneCount = 0;
-    private charactersPerLine = 0;
-    private hoverTimer = 0;
-
-    constructor(view: EditorView) {
-      this.view = view;
-      this.dom.className = 'reader-margin';
-      // The same codings are reached by keyboard in the text and told in the panel of the coding.
-      this.dom.setAttribute('aria-hidden', 'true');
-      view.scrollDOM.append(this.dom);
-      this.listen();
-      this.assign();
-      this.measure();
-    }
-
-    update(update: ViewUpdate): void {
-      const effects = update.transactions.flatMap((transaction) => transaction.effects);
-      if (effects.some((effect) => effect.is(setCodings))) this.assign();
-      if (effects.some((effect) => effect.is(setEmphasis))) this.emphasise();
-      if (update.viewportChanged || update.geometryChanged || effects.length > 0) this.measure();
-    }
-
-    destroy(): void {
-      clearTimeout(this.hoverTimer);
-      this.dom.remove();
-    }
-
-    /** Lanes come from the whole text and not from what is in sight, so that brackets keep theirs while scrolling. */
-    private assign(): void {
-      const codings = this.view.state.field(codingsField);
-      this.charactersPerLine = this.measureCharactersPerLine();
-      const { doc } = this.view.state;
-      this.lanes = assignLanes(
-        codings,
-        endOfLastRow((position) => doc.lineAt(position).to, this.charactersPerLine),
-      );
-      this.laneCount = this.lanes.reduce((most, lane) => Math.max(most, lane + 1), 0);
-    }
-
-    private measureCharactersPerLine(): number {
-      const { contentDOM, defaultCharacterWidth } = this.view;
-      const perLine = Math.ceil((contentDOM.clientWidth || 700) / Math.max(4, defaultCharacterWidth * 0.8));
-      return Math.ceil(perLine / 20) * 20;
-    }
-
-    private measure(): void {
-      this.view.requestMeasure({ key: this, read: () => this.read(), write: (layout) => this.write(layout) });
-    }
-
-    private read(): Layout {
-      if (Math.abs(this.measureCharactersPerLine() - this.charactersPerLine) > 20) this.assign();
-      const { view } = this;
-      const { from, to } = view.viewport;
-      const placed: Placed[] = [];
-      view.state.field(codingsField).forEach((coding, index) => {
-        if (coding.end <= from || coding.start >= to) return;
-        placed.push({
-          coding,
-          lane: this.lanes[index] ?? 0,
-          top: this.topOf(coding.start),
-          bottom: this.bottomOf(coding.end),
-        });
-      });
-      placed.sort((a, b) => a.top - b.top || a.lane - b.lane);
-      const labelTops = placeLabels(
-        placed.map(({ top }) => ({ top, height: LABEL_PIXELS })),
-        0,
-      );
-      return { placed, labelTops, height: view.contentHeight };
-    }
-
-    private topOf(position: number): number {
-      return this.edgeOf(position, 1, 'top');
-    }
-
-    private bottomOf(position: number): number {
-      return this.edgeOf(position, -1, 'bottom');
-    }
-
-    /** Pixels from the top of the document; exact in sight, CodeMirror's estimate elsewhere. */
-    private edgeOf(position: number, side: 1 | -1, edge: 'top' | 'bottom'): number {
-      const { view } = this;
-      const { from, to } = view.viewport;
-      const coordinates = position >= from && position <= to ? view.coordsAtPos(position, side) : null;
-      const padding = view.documentPadding.top;
-      if (coordinates) return coordinates[edge] - view.documentTop + padding;
-      return view.lineBlockAt(position)[edge] + padding;
-    }
-
-    private write({ placed, labelTops, height }: Layout): void {
-      const step = Math.min(LANE_PIXELS, LANES_AREA_PIXELS / Math.max(1, this.laneCount));
-      const lanesWidth = Math.ceil(step * this.laneCount);
-      this.dom.style.minHeight = `${height}px`;
-      const gone = new Set(this.stripes.keys());
-      placed.forEach(({ coding, lane, top, bottom }, index) => {
-        gone.delete(coding.id);
-        const nodes = this.stripes.get(coding.id) ?? this.makeStripe(coding.id);
-        dress(nodes, coding);
-        place(nodes.bracket, top + 1, bottom - top - 2, lane * step);
-        place(nodes.label, labelTops[index] ?? top, LABEL_PIXELS, lanesWidth + 6);
-      });
-      for (const id of gone) {
-        const nodes = this.stripes.get(id);
-        nodes?.bracket.remove();
-        nodes?.label.remove();
-        this.stripes.delete(id);
-      }
-      this.emphasise();
-    }
-
-    private makeStripe(id: CodingId): StripeNodes {
-      const bracket = document.createElement('div');
-      const label = document.createElement('div');
-      bracket.innerHTML =
-        '<i class="reader-bracket__end" data-end="start"></i><i class="reader-bracket__end" data-end="end"></i>';
-      bracket.dataset['coding'] = id;
-      label.dataset['coding'] = id;
-      bracket.className = 'reader-bracket';
-      label.className = 'reader-label';
-      this.dom.append(bracket, label);
-      const nodes = { bracket, label };
-      this.stripes.set(id, nodes);
-      return nodes;
-    }
-
-    private emphasise(): void {
-      const { selected, hovered } = this.view.state.field(emphasisField);
-      for (const [id, { bracket, label }] of this.stripes) {
-        for (const node of [bracket, label]) {
-          node.toggleAttribute('data-selected', id === selected);
-          node.toggleAttribute('data-hovered', id === hovered);
-        }
-      }
-    }
-
-    private listen(): void {
-      // The text keeps the keyboard: a click in the margin is about the text.
-      this.dom.addEventListener('mousedown', (event) => {
-        event.preventDefault();
-        this.view.focus();
-        const end = (event.target as HTMLElement).dataset['end'];
-        const id = codingOf(event);
-        if (end && id && event.button === 0) dragEnd(this.view, id, end === 'start' ? 'start' : 'end');
-        else if (id) this.events().onPickCoding(id, true);
-        else if (event.button === 0) this.events().onPickCoding(null, false);
-      });
-      this.dom.addEventListener('pointerover', (event) => this.hover(codingOf(event), event));
-      this.dom.addEventListener('pointerleave', () => this.hover(null, null));
-    }
-
-    private hover(id: CodingId | null, event: PointerEvent | null): void {
-      clearTimeout(this.hoverTimer);
-      if (!id || !event) {
-        this.events().onHover(null);
-        return;
-      }
-      const box = (event.target as HTMLElement).getBoundingClientRect();
-      const x = box.left;
-      const y = Math.max(event.clientY, Math.min(box.bottom, event.clientY + 12)) + 8;
-      this.hoverTimer = window.setTimeout(
-        () => this.events().onHover({ codings: [id], x, y }),
-        HOVER_WAIT_MILLISECONDS,
-      );
-    }
-
-    private events() {
-      return this.view.state.facet(readerEvents);
-    }
-  },
-);
+export const marginStripes: Extension = ViewPlugin.fromClass(MarginStripes);
 
 function codingOf(event: Event): CodingId | null {
   const node = (event.target as HTMLElement).closest<HTMLElement>('[data-coding]');

@@ -24,6 +24,8 @@ export type ReaderEvents = {
   readonly onPickCoding: (coding: CodingId | null, withText: boolean) => void;
   /** The pointer rests on codings (innermost first) at a place of the window, or has left them. */
   readonly onHover: (hover: { codings: readonly CodingId[]; x: number; y: number } | null) => void;
+  /** The pointer is on a bracket or its name. */
+  readonly onPointAt: (coding: CodingId | null) => void;
   readonly onResizeCoding: (coding: CodingId, extent: Extent) => void;
   readonly onSelectionChange: (hasSelection: boolean) => void;
 };
@@ -51,6 +53,7 @@ export const emphasisField = StateField.define<Emphasis>({
 const noEvents: ReaderEvents = {
   onPickCoding: () => undefined,
   onHover: () => undefined,
+  onPointAt: () => undefined,
   onResizeCoding: () => undefined,
   onSelectionChange: () => undefined,
 };

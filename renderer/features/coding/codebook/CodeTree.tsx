@@ -1,0 +1,119 @@
+/** The tree of codes: walked by arrows, folded, and with text selected a click or Enter codes it. */
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import type { Code, CodeId } from '#shared/domain/codebook/code.ts';
+import { useSession } from '#renderer/data/hooks.ts';
+import { useCodeCounts } from '#renderer/features/coding/codebook/code-counts.ts';
+import { CodeTreeRow, type CodeRowEvents } from '#renderer/features/coding/codebook/CodeTreeRow.tsx';
+import { moveCodeTo, removeCodeWithCodings } from '#renderer/features/coding/codebook/codebook-actions.ts';
+import { useCodeMenu } from '#renderer/features/coding/codebook/use-code-menu.tsx';
+import { walkTree, type CodeRow } from '#renderer/features/coding/codebook/visible-codes.ts';
+import { useDesk } from '#renderer/features/coding/desk-context.ts';
+import { ContextMenu } from '#renderer/ui/Menu.tsx';
+import { useWords } from '#renderer/ui/words.ts';
+import { foldCode } from '#renderer/view-state/coding-desk.ts';
+import { selectCode, useNavigation } from '#renderer/view-state/navigation.ts';
+import './CodeTree.css';
+
+export type CodeTreeProps = {
+  readonly rows: readonly CodeRow[];
+  readonly onEdit: (code: Code) => void;
+  readonly onAddBelow: (code: Code) => void;
+  readonly onMove: (code: Code) => void;
+};
+
+/** The tree. */
+export function CodeTree({ rows, onEdit, onAddBelow, onMove }: CodeTreeProps) {
+  const words = useWords();
+  const session = useSession();
+  const counts = useCodeCounts();
+  const { actions } = useDesk();
+  const selected = useNavigation(({ here }) => here.code);
+  const tree = useRef<HTMLDivElement>(null);
+  const selectedIndex = rows.findIndex(({ code }) => code.id === selected);
+  const tabIndex = Math.max(0, selectedIndex);
+  const entries = useCodeMenu({ onEdit, onAddBelow, onMove });
+  const events = useRowEvents();
+
+  const focusRow = (index: number): void => {
+    const row = rows[index];
+    if (!row) return;
+    selectCode(row.code.id);
+    tree.current?.querySelector<HTMLElement>(`[data-code="${row.code.id}"]`)?.focus();
+  };
+  useEffect(() => {
+    tree.current?.querySelector(`[data-code="${selected}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = rows[tabIndex];
+    if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = walkTree(rows, tabIndex, event.key);
+    if (next !== null) focusRow(next);
+    else if (event.key === 'Enter' || event.key === ' ') actions.code(row.code.id);
+    else if (event.key === 'ArrowRight' && row.isFolded) foldCode(row.code.id, false);
+    else if (event.key === 'F2') onEdit(row.code);
+    else if (event.key === 'Insert') onAddBelow(row.code);
+    else if (event.key === 'Delete') removeCodeWithCodings(session, row.code);
+    else return;
+    event.preventDefault();
+  };
+  const onFold = (event: KeyboardEvent): void => {
+    const row = rows[tabIndex];
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key !== 'ArrowLeft' || !isPlain || !row?.hasChildren || row.isFolded) return;
+    event.preventDefault();
+    event.stopPropagation();
+    foldCode(row.code.id, true);
+  };
+  return (
+    <ContextMenu label={words('coding.codeMenu')} entries={entries}>
+      <div
+        ref={tree}
+        role="tree"
+        aria-label={words('coding.codebook')}
+        className="code-tree"
+        onKeyDownCapture={onFold}
+        onKeyDown={onKeyDown}
+      >
+        {rows.map((row, index) => {
+          const count = row.isFolded ? counts.withBelow(row.code.id) : counts.own(row.code.id);
+          return (
+            <CodeTreeRow
+              key={row.code.id}
+              {...row}
+              codings={count.codings}
+              voices={count.voices}
+              isSelected={row.code.id === selected}
+              isTabStop={index === tabIndex}
+              events={events}
+            />
+          );
+        })}
+      </div>
+    </ContextMenu>
+  );
+}
+
+function useRowEvents(): CodeRowEvents {
+  const { actions, reader } = useDesk();
+  const session = useSession();
+  return useMemo(
+    () => ({
+      onPress: (id: CodeId) => {
+        if (!reader.selection()) return selectCode(id);
+        actions.code(id);
+        reader.focus();
+      },
+      hasText: () => reader.selection() !== null,
+      onDropText: (id) => {
+        actions.code(id);
+        reader.focus();
+      },
+      onDropCode: (id, onto) => {
+        const code = session.project.get('code', id);
+        if (code) moveCodeTo(session, code, onto);
+      },
+    }),
+    [actions, reader, session],
+  );
+}

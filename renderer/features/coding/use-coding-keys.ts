@@ -1,0 +1,81 @@
+/** Runs the keys of the desk while it is on the screen, and offers the same as commands to palette and key sheet. */
+import { useEffect, useMemo } from 'react';
+import { useCodebook } from '#renderer/data/hooks.ts';
+import { codingKeys, runCodingKey } from '#renderer/features/coding/coding-keys.ts';
+import { useDesk } from '#renderer/features/coding/desk-context.ts';
+import { useOfferCommands, type Command } from '#renderer/view-state/commands.ts';
+
+const BOXES = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"].ui-options';
+const FIELDS = 'input:not([type="radio"]):not([type="checkbox"]), textarea, select';
+
+/** Keys of the desk: off in fields, menus and dialogs. */
+export function useCodingKeys(): void {
+  const { actions } = useDesk();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const target = event.target instanceof Element ? event.target : document.body;
+      if (target.closest(BOXES) || target.closest(FIELDS)) return;
+      if (event.key === 'F6') {
+        event.preventDefault();
+        walkPanes(event.shiftKey ? -1 : 1);
+      } else if (runCodingKey(event, actions)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [actions]);
+  useOfferCommands(useCodingCommands());
+}
+
+function useCodingCommands(): readonly Command[] {
+  const { actions } = useDesk();
+  const codebook = useCodebook();
+  return useMemo(() => {
+    const keyed = codebook.flat.filter(({ code }) => code.key !== '' && !code.hidden);
+    return [
+      ...keyed.map(({ code }): Command => ({
+        id: `coding.code-${code.key}`,
+        titleKey: 'coding.command.codeAs',
+        titleValues: { code: code.name },
+        group: 'coding',
+        keys: [code.key],
+        isHandledElsewhere: true,
+        run: () => actions.code(code.id),
+      })),
+      ...codingKeys.map(({ id, keys, run }): Command => ({
+        id: `coding.${id}`,
+        titleKey: `coding.command.${id}`,
+        group: 'coding',
+        keys,
+        isHandledElsewhere: true,
+        run: () => run(actions),
+      })),
+      {
+        id: 'coding.panes',
+        titleKey: 'coding.command.panes',
+        group: 'coding',
+        keys: ['F6'],
+        isHandledElsewhere: true,
+        isKeyOnly: true,
+        run: () => walkPanes(1),
+      },
+    ];
+  }, [actions, codebook]);
+}
+
+/** Takes the keyboard to the next pane of the desk. */
+function walkPanes(direction: 1 | -1): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-desk-pane]')];
+  const current = panes.findIndex((pane) => pane.contains(document.activeElement));
+  for (let step = 1; step <= panes.length; step += 1) {
+    const at = current === -1 && direction === 1 ? step - 1 : current + direction * step;
+    const pane = panes[(at + panes.length * 2) % panes.length];
+    const target = pane?.querySelector<HTMLElement>(
+      '[role="tree"] [tabindex="0"], [role="listbox"], .cm-content, [data-pane-start], input, textarea, button',
+    );
+    if (target) {
+      target.focus();
+      return;
+    }
+  }
+}
