@@ -7,6 +7,7 @@ import type { RawPage } from '#shared/formats/pdf/furniture.ts';
 import { openDocument } from '#shared/formats/pdf/library.ts';
 import type { PdfDocument } from '#shared/formats/pdf/library.ts';
 import { linesOf } from '#shared/formats/pdf/page-lines.ts';
+import { absorbStrayRejections } from '#shared/formats/pdf/stray-rejections.ts';
 import { breathe, cancelled } from '#shared/formats/read-options.ts';
 import type { ReadOptions } from '#shared/formats/read-options.ts';
 import type { Segment } from '#shared/domain/source/source-content.ts';
@@ -17,11 +18,13 @@ export type ReadPdf = {
   readonly warnings: readonly ImportWarning[];
 };
 
+const damage: ImportFailure = { code: 'damaged', values: { format: 'pdf' } };
 const PAGE_LIMIT = 10_000;
 const CHARACTER_LIMIT = 30_000_000;
 
 /** Reads all pages; the signal is looked at before each one. */
 export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<Result<ReadPdf, ImportFailure>> {
+  const stopAbsorbing = absorbStrayRejections();
   const loading = openDocument(bytes);
   try {
     const document = await loading.promise;
@@ -30,18 +33,23 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<
     return fail(failureOf(error));
   } finally {
     await loading.destroy().catch(() => undefined);
+    // Rejections are reported when all that waits has run.
+    await breathe();
+    stopAbsorbing();
   }
 }
 
 async function readPages(document: PdfDocument, options: ReadOptions): Promise<Result<ReadPdf, ImportFailure>> {
   const pages: RawPage[] = [];
   const withoutText: number[] = [];
+  let damaged = 0;
   let characters = 0;
   if (document.numPages > PAGE_LIMIT)
     return fail({ code: 'too-large', values: { limitMegabytes: CHARACTER_LIMIT / 1e6 } });
   for (let number = 1; number <= document.numPages; number += 1) {
     if (options.signal?.aborted === true) return cancelled();
     const page = await readPage(document, number);
+    if (page === null) damaged += 1;
     if (page === null || page.lines.length === 0) withoutText.push(number);
     pages.push(page ?? { number, height: 0, lines: [] });
     for (const line of page?.lines ?? []) characters += line.text.length;
@@ -50,7 +58,9 @@ async function readPages(document: PdfDocument, options: ReadOptions): Promise<R
     options.onProgress?.({ done: number, total: document.numPages });
     await breathe();
   }
-  if (withoutText.length === pages.length) return fail({ code: 'no-text', values: { pages: pages.length } });
+  if (withoutText.length === pages.length) {
+    return fail(damaged > 0 ? damage : { code: 'no-text', values: { pages: pages.length } });
+  }
   const warnings: ImportWarning[] = [];
   if (withoutText.length > 0) {
     warnings.push({ code: 'pages-without-text', values: { count: withoutText.length, pages: withoutText.join(', ') } });
@@ -75,5 +85,5 @@ async function readPage(document: PdfDocument, number: number): Promise<RawPage 
 function failureOf(error: unknown): ImportFailure {
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') return { code: 'encrypted', values: { format: 'pdf' } };
-  return { code: 'damaged', values: { format: 'pdf' } };
+  return damage;
 }
