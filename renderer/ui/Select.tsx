@@ -1,6 +1,6 @@
 /** Choosing one of a list: from a menu, or by typing. */
 import { Check, ChevronDown, ChevronsUpDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   Button as AriaButton,
   ComboBox as AriaComboBox,
@@ -90,23 +90,27 @@ export type ComboBoxProps = {
 export function ComboBox(props: ComboBoxProps) {
   const { label, isLabelHidden, choices, value, onChange, placeholder, description, isDisabled = false } = props;
   const words = useWords();
-  const chosen = choices.find((choice) => choice.label === value)?.id ?? null;
+  const [typed, setTyped] = useState(value);
+  const [shown, setShown] = useState(value);
+  // A value from outside (undo, a colleague) takes the place of what stands in the field.
+  if (shown !== value) {
+    setShown(value);
+    setTyped(value);
+  }
+  const take = (text: string): void => {
+    if (text !== value) onChange(text);
+  };
   return (
     <AriaComboBox
-      // The field keeps its own text while somebody types; a value from outside starts it anew.
-      key={value}
       className={classNames('ui-field', props.className)}
       defaultItems={choices}
-      defaultInputValue={value}
-      defaultValue={chosen}
+      inputValue={typed}
+      onInputChange={setTyped}
       onChange={(key) => {
         const choice = choices.find((item) => item.id === key);
-        if (choice && choice.label !== value) onChange(choice.label);
+        if (choice) take(choice.label);
       }}
-      onBlur={(event) => {
-        if (event.target instanceof HTMLInputElement && event.target.value.trim() !== value)
-          onChange(event.target.value.trim());
-      }}
+      onBlur={() => take(typed.trim())}
       allowsCustomValue
       menuTrigger="focus"
       isDisabled={isDisabled}

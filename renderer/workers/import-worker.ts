@@ -1,0 +1,39 @@
+/** Reads files off the window's thread: untrusted bytes in, an imported source or a reason out. */
+import type { FromImportWorker, ReadAnswer, ToImportWorker } from '#renderer/workers/import-messages.ts';
+import { profileColumn } from '#shared/formats/questionnaire/column-profile.ts';
+import { readFile } from '#shared/formats/read-file.ts';
+
+const signals = new Map<number, { aborted: boolean }>();
+
+self.addEventListener('message', ({ data }: MessageEvent<ToImportWorker>) => {
+  if (data.kind === 'cancel') {
+    const signal = signals.get(data.id);
+    if (signal) signal.aborted = true;
+  } else void answer(data);
+});
+
+async function answer(request: Extract<ToImportWorker, { kind: 'read' }>): Promise<void> {
+  const { id, name, bytes, choices } = request;
+  const signal = { aborted: false };
+  signals.set(id, signal);
+  // Readers may take the buffer for their own, so the hash comes first.
+  const fileHash = await hashOf(bytes);
+  const result = await readFile(
+    { name, bytes },
+    { ...choices, signal, onProgress: ({ done, total }) => tell({ kind: 'progress', id, done, total }) },
+  );
+  signals.delete(id);
+  const table = result.ok ? result.value.content.table : null;
+  const facts = table?.columns.map((column, index) => profileColumn(table.rows, index, column.name).facts) ?? [];
+  const finished: ReadAnswer = { result, fileHash, facts };
+  tell({ kind: 'answer', id, answer: finished });
+}
+
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice()));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function tell(message: FromImportWorker): void {
+  self.postMessage(message);
+}
