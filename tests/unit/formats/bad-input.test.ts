@@ -23,6 +23,16 @@ function noise(length: number): Uint8Array {
   });
 }
 
+/** A lock that no empty password opens; the content itself need not be scrambled to be refused. */
+function lockedPdf(): Uint8Array {
+  const plain = Array.from(pdfOf([['secret']]), (byte) => String.fromCharCode(byte)).join('');
+  const hex = (byte: string): string => `<${byte.repeat(32)}>`;
+  const lock = `/Encrypt<</Filter/Standard/V 1/R 2/O${hex('a1')}/U${hex('b2')}/P -4>>/ID[${hex('c3')}${hex('c3')}]`;
+  return Uint8Array.from(plain.replace('/Root 1 0 R>>', `/Root 1 0 R${lock}>>`), (character) =>
+    character.charCodeAt(0),
+  );
+}
+
 const goodDocx = docxOf(paragraph('Interviewer: one').repeat(200));
 
 describe('bad input', () => {
@@ -46,6 +56,7 @@ describe('bad input', () => {
     ['a docx with broken XML', docxOf('<w:p><w:r>'), 'a.docx', { code: 'damaged', values: { format: 'docx' } }],
     ['an image-only pdf', pdfOf([null, null]), 'a.pdf', { code: 'no-text', values: { pages: 2 } }],
     ['a damaged pdf', pdfOf([['a']]).subarray(0, 150), 'a.pdf', { code: 'damaged', values: { format: 'pdf' } }],
+    ['a pdf with a password', lockedPdf(), 'a.pdf', { code: 'encrypted', values: { format: 'pdf' } }],
     ['noise called text', noise(5_000), 'a.txt', { code: 'binary', values: {} }],
     [
       'a picture called text',
