@@ -28,7 +28,7 @@ export function isInstalledAsLocked() {
 export async function installPackages() {
   if (isInstalledAsLocked()) return;
   say('installing packages (npm ci) ...');
-  const code = await runNpm(['ci', '--no-audit', '--no-fund']);
+  const code = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) giveUp('npm ci failed; see above.');
 }
 
