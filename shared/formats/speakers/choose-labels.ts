@@ -49,22 +49,29 @@ export function chooseLabels(
 
 /** Index of the first candidate behind the form (date, place, interviewer ...) that stands above many transcripts. */
 function firstBehindForm(lines: readonly TextLine[], candidates: readonly LabelCandidate[], text: string): number {
+  const formLines = lines[30]?.start ?? text.length;
   let formEnd = -1;
+  let sentences = 0;
   for (const candidate of candidates) {
-    const lineIndex = lines.findIndex((line) => line.start <= candidate.start && candidate.start <= line.end);
-    if (lineIndex > 30 || candidate.lineEnd - candidate.bodyStart > 120) break;
-    if (candidate.shape === 'heading' && isMetadataWord(coreOf(candidate.name).split(/\s+/)[0] ?? ''))
-      formEnd = candidate.lineEnd;
+    if (candidate.start > formLines || candidate.lineEnd - candidate.bodyStart > 120 || sentences >= 2) break;
+    if (candidate.shape !== 'heading') sentences += isSentence(candidate, text) ? 1 : 0;
+    else if (isMetadataWord(coreOf(candidate.name).split(/\s+/)[0] ?? '')) formEnd = candidate.lineEnd;
   }
   if (formEnd === -1) return 0;
-  // The rest of the form's block still belongs to it, unless the talk itself follows without a blank line.
+  // The rest of the form's block still belongs to it, unless people talk in it.
   const blank = text.indexOf('\n\n', formEnd);
   const blockEnd = blank === -1 ? formEnd : blank;
   const spoken = candidates.filter((candidate) => candidate.shape !== 'heading');
   const inBlock = spoken.filter((candidate) => candidate.start > formEnd && candidate.start < blockEnd);
-  const isForm = inBlock.length <= 3 && inBlock.every((candidate) => candidate.lineEnd - candidate.bodyStart < 60);
+  const isForm = inBlock.length <= 4 && !inBlock.some((candidate) => isSentence(candidate, text));
   const end = isForm ? blockEnd : formEnd;
   return spoken.filter((candidate) => candidate.start < end).length;
+}
+
+/** Forms are filled with names and numbers, people talk in sentences. */
+function isSentence(candidate: LabelCandidate, text: string): boolean {
+  const body = text.slice(candidate.bodyStart, candidate.lineEnd).trim();
+  return body.length > 120 || /[.!?…؟。]["'”’»)]*$/u.test(body);
 }
 
 /** The way of writing that most names which come back (or are known roles) share. */

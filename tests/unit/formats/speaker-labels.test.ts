@@ -73,6 +73,15 @@ describe('labels', () => {
   });
 
   it.each([
+    ['Date: 3 May\nInterviewer: Ana Ríos\nRespondent: P7\n\nInterviewer: Hello.\nP7: Hi.\n', 2],
+    ['Date: 3 May\nInterviewer: Hello.\nP1: Hi.\n\nInterviewer: And then?\nP1: Nothing.\n', 4],
+    ['Interviewer: Ana\nRespondent: P7\nDate: 3 May\nInterviewer: Hello.\nP7: Hi.\n', 2],
+    ['Interviewer: Hello.\nP7: Hi.\nTime: half past ten\nInterviewer: Go on.\nP7: Yes.\n', 4],
+  ])('tells a form from the talk in %j', async (text, turns) => {
+    expect(turnsOf(await readText(text)).length).toBe(turns);
+  });
+
+  it.each([
     ['bracket-time.txt', [5_000, 9_000, 83_000, 3_723_000]],
     ['time-behind-name.txt', [12_000, 20_000, 65_000, 90_000]],
     ['time-behind-colon.txt', [20_000, 23_000, 60_000]],
