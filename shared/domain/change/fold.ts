@@ -93,6 +93,8 @@ export function applyChange(fold: Fold, change: Change): Applied {
     const before = entry.record;
     if (operation.op === 'set') {
       markEdited(entry, head);
+      // A touch leaves what is there as it is: the same object, so that nothing that hangs on it is done anew.
+      if (before && Object.keys(operation.fields).length === 0) continue;
       setFields(entry, operation, head, overwrites);
     } else markRemoved(entry, head);
     entry.record = readRecord(operation.kind, operation.id, entry);
