@@ -62,7 +62,7 @@ function Desk() {
         panels={[
           { id: 'sources', size: 216, minimum: 150, maximum: 420, keepsSize: true, content: <SourcesPane /> },
           { id: 'text', minimum: 380, content: source ? <TextPane key={source.id} source={source} /> : null },
-          { id: 'codes', size: 312, minimum: 220, maximum: 560, keepsSize: true, content: <CodesColumn /> },
+          { id: 'codes', size: 336, minimum: 220, maximum: 560, keepsSize: true, content: <CodesColumn /> },
         ]}
       />
       <CodePicker />

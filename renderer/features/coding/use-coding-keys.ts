@@ -15,11 +15,12 @@ export function useCodingKeys(): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const target = event.target instanceof Element ? event.target : document.body;
-      if (target.closest(BOXES) || target.closest(FIELDS)) return;
+      if (target.closest(BOXES)) return;
       if (event.key === 'F6') {
         event.preventDefault();
         walkPanes(event.shiftKey ? -1 : 1);
-      } else if (runCodingKey(event, actions)) event.preventDefault();
+      } else if (target.closest(FIELDS)) return;
+      else if (runCodingKey(event, actions)) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
@@ -63,6 +64,17 @@ function useCodingCommands(): readonly Command[] {
   }, [actions, codebook]);
 }
 
+/** Where the keyboard goes in a pane: the first of these that is there. */
+const paneStarts = [
+  '[role="tree"] [tabindex="0"]',
+  '[role="listbox"]',
+  '.cm-content',
+  '[role="radio"]',
+  'textarea',
+  'input',
+  'button',
+];
+
 /** Takes the keyboard to the next pane of the desk. */
 function walkPanes(direction: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-desk-pane]')];
@@ -70,9 +82,9 @@ function walkPanes(direction: 1 | -1): void {
   for (let step = 1; step <= panes.length; step += 1) {
     const at = current === -1 && direction === 1 ? step - 1 : current + direction * step;
     const pane = panes[(at + panes.length * 2) % panes.length];
-    const target = pane?.querySelector<HTMLElement>(
-      '[role="tree"] [tabindex="0"], [role="listbox"], .cm-content, [data-pane-start], input, textarea, button',
-    );
+    const target = paneStarts
+      .map((selector) => pane?.querySelector<HTMLElement>(selector))
+      .find((element) => element != null);
     if (target) {
       target.focus();
       return;

@@ -77,7 +77,7 @@ export function CodeDialog({
             label={words('coding.under')}
             choices={[{ id: TOP, label: words('coding.theTop') }, ...parents]}
             value={parent ?? TOP}
-            onChange={(id) => setParent(id === TOP ? null : (id))}
+            onChange={(id) => setParent(id === TOP ? null : id)}
           />
         )}
         <TextArea

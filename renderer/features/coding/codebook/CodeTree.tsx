@@ -76,13 +76,15 @@ export function CodeTree({ rows, onEdit, onAddBelow, onMove }: CodeTreeProps) {
         onKeyDown={onKeyDown}
       >
         {rows.map((row, index) => {
-          const count = row.isFolded ? counts.withBelow(row.code.id) : counts.own(row.code.id);
+          const own = counts.own(row.code.id);
+          const all = row.hasChildren ? counts.withBelow(row.code.id) : own;
           return (
             <CodeTreeRow
               key={row.code.id}
               {...row}
-              codings={count.codings}
-              voices={count.voices}
+              ownCodings={own.codings}
+              codings={all.codings}
+              voices={all.voices}
               isSelected={row.code.id === selected}
               isTabStop={index === tabIndex}
               events={events}

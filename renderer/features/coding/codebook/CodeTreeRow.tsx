@@ -17,6 +17,8 @@ export type CodeRowEvents = {
 };
 
 export type CodeTreeRowProps = CodeRow & {
+  readonly ownCodings: number;
+  /** With those of the codes below. */
   readonly codings: number;
   readonly voices: number;
   readonly isSelected: boolean;
@@ -32,7 +34,8 @@ export const CodeTreeRow = memo(function CodeTreeRow(props: CodeTreeRowProps) {
   const { code, depth, hasChildren, isFolded, isPath, codings, voices, isSelected, isTabStop, events } = props;
   const words = useWords();
   const drop = useDrop(code.id, events);
-  const countWords = words('coding.countWords', {
+  const countWords = words(codings === props.ownCodings ? 'coding.countWords' : 'coding.countWordsBelow', {
+    own: words('common.codings', { count: props.ownCodings }),
     codings: words('common.codings', { count: codings }),
     sources: words('coding.independentSources', { count: voices }),
   });

@@ -1,5 +1,5 @@
 /** Puts the codes' colours into the page as custom properties, one set per theme, so that a theme switches at once. */
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { Codebook } from '#shared/domain/codebook/codebook.ts';
 import { colorsOfCodes, fitToTheme, themes, type Theme } from '#renderer/features/coding/codebook/code-colors.ts';
@@ -17,14 +17,16 @@ export function colorOfCode(code: CodeId): string {
 
 /** Keeps the sheet of colours up to date while the component is there. */
 export function useCodeColors(codebook: Codebook): void {
+  // By value: new colours make the browser look at the whole page again.
+  const rules = useMemo(() => writeSheet(colorsOfCodes(codebook)), [codebook]);
   useEffect(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(writeSheet(colorsOfCodes(codebook)));
+    sheet.replaceSync(rules);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     };
-  }, [codebook]);
+  }, [rules]);
 }
 
 function writeSheet(colors: ReadonlyMap<CodeId, string>): string {

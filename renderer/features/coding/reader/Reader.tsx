@@ -29,7 +29,9 @@ export function Reader({ source, content, events }: ReaderProps) {
   const codings = useReaderCodings(source);
   const selected = useNavigation(({ here }) => here.coding);
   const hovered = useCodingDesk((desk) => desk.hoveredCoding);
-  const { name, speakers } = source;
+  const { name } = source;
+  // By value: an edit of something else about the source must not make the view anew.
+  const interviewers = interviewersOf(source).join('\n');
 
   useEffect(() => {
     if (!host.current) return;
@@ -40,7 +42,7 @@ export function Reader({ source, content, events }: ReaderProps) {
       wording: {
         page: (page) => words('coding.page', { page: String(page) }),
         question: (column) => content.table?.columns.find((one) => one.name === column)?.label ?? column,
-        isInterviewer: (speaker) => 'interviewer' in (speakers[speaker] ?? {}),
+        isInterviewer: (speaker) => interviewers.split('\n').includes(speaker),
       },
       events,
     });
@@ -51,10 +53,14 @@ export function Reader({ source, content, events }: ReaderProps) {
       setView(null);
       made.destroy();
     };
-  }, [content, events, name, reader, speakers, words]);
+  }, [content, events, interviewers, name, reader, words]);
 
   useEffect(() => view?.dispatch({ effects: setCodings.of(codings) }), [view, codings]);
   useEffect(() => view?.dispatch({ effects: setEmphasis.of({ selected, hovered }) }), [view, selected, hovered]);
   useReadingPlace(view, source.id);
   return <div ref={host} className="reader" data-desk-pane="text" />;
+}
+
+function interviewersOf({ speakers }: Source): readonly string[] {
+  return Object.keys(speakers).filter((label) => 'interviewer' in (speakers[label] ?? {}));
 }

@@ -96,7 +96,7 @@ function makeLook(
   isHovered: boolean,
 ): Decoration {
   const innermost = strong ?? covering.reduce((a, b) => (b.end - b.start <= a.end - a.start ? b : a));
-  const share = isSelected ? 34 : Math.min(30, 11 + 5 * covering.length) + (isHovered ? 8 : 0);
+  const share = isSelected ? 30 : Math.min(30, 11 + 5 * covering.length) + (isHovered ? 8 : 0);
   const lines = covering.map((coding) => {
     const up = Math.min(coding.lane, UNDERLINES - 1) * UNDERLINE_STEP_PIXELS;
     const image = underlineImages[coding.direction](colorOfCode(coding.code));

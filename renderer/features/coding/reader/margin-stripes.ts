@@ -227,4 +227,5 @@ function place(node: HTMLElement, top: number, height: number, left: number): vo
   node.style.transform = `translateY(${Math.round(top)}px)`;
   node.style.height = `${Math.max(4, Math.round(height))}px`;
   node.style.insetInlineStart = `${left}px`;
+  node.style.maxWidth = `calc(100% - ${left}px)`;
 }

@@ -16,7 +16,7 @@ import { readingKeys } from '#renderer/features/coding/reader/reading-keys.ts';
 import { textStructure, type StructureWording } from '#renderer/features/coding/reader/text-structure.ts';
 
 /** What cannot be seen, other than line ends, joiners and marks of writing direction. */
- 
+
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb]/gu;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
 

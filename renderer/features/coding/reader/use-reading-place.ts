@@ -11,18 +11,18 @@ export function useReadingPlace(view: EditorView | null, source: SourceId): void
   const { reader } = useDesk();
   const jump = useNavigation((state) => state.jump);
   const shownJump = useRef<number | null>(null);
+  const shownView = useRef<EditorView | null>(null);
 
   useEffect(() => {
     if (!view) return;
     const { here } = useNavigation.getState();
+    const isNewView = shownView.current !== view;
+    shownView.current = view;
     if (here.extent && here.source === source && shownJump.current !== jump) {
-      shownJump.current = jump;
       reader.select(here.extent, 'center');
       reader.focus();
-    } else if (shownJump.current === null) {
-      shownJump.current = jump;
-      restore(view, source);
-    }
+    } else if (isNewView) restore(view, source);
+    shownJump.current = jump;
   }, [jump, reader, source, view]);
 
   useEffect(() => {
@@ -41,6 +41,7 @@ export function useReadingPlace(view: EditorView | null, source: SourceId): void
     scroller.addEventListener('scroll', later, { passive: true });
     return () => {
       clearTimeout(timer);
+      remember();
       scroller.removeEventListener('scroll', later);
     };
   }, [source, view]);
