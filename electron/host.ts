@@ -22,7 +22,8 @@ import { createWindowRequests } from '#electron/requests/window-requests.ts';
 import { serveAppScheme } from '#electron/security/app-scheme.ts';
 import { closeSession } from '#electron/security/no-network.ts';
 import { preloadScript, windowFolder, type Settings } from '#electron/settings.ts';
-import { holdUntilWritten, type Closing } from '#electron/window/closing.ts';
+import { closeWithCare } from '#electron/window/close-with-care.ts';
+import type { Closing } from '#electron/window/closing.ts';
 import { createMainWindow } from '#electron/window/main-window.ts';
 
 export type Host = {
@@ -89,11 +90,11 @@ export async function startHost(settings: Settings, hostFolder: string): Promise
     },
   });
   window = made.window;
-  closing = holdUntilWritten({ window, words, announce: () => tell('window.closing', {}) });
+  closing = closeWithCare(window, words, () => tell('window.closing', {}));
   window.on('closed', () => {
     window = null;
     closing = null;
-    void projects.releaseAll().finally(() => app.quit());
+    void Promise.all([projects.releaseAll(), made.stateWritten()]).finally(() => app.quit());
   });
   await made.load();
 

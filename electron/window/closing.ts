@@ -1,6 +1,4 @@
 /** Closes the window only when its page has written everything, or when a person says to close it all the same. */
-import { dialog, type BrowserWindow } from 'electron';
-import type { NativeWords } from '#electron/menu/native-words.ts';
 
 const PATIENCE_MILLISECONDS = 10_000;
 
@@ -10,14 +8,25 @@ export type Closing = {
   readonly setUnsaved: (hasUnsaved: boolean) => void;
 };
 
-export type ClosingNeeds = {
-  readonly window: BrowserWindow;
-  readonly words: () => NativeWords;
-  /** Tells the page that the user wants to close. */
-  readonly announce: () => void;
+/** What of the window is needed here. */
+export type ClosableWindow = {
+  readonly isDestroyed: () => boolean;
+  readonly destroy: () => void;
+  /** Whether the page still lives and could answer. */
+  readonly hasPage: () => boolean;
+  readonly onClose: (listener: (event: { readonly preventDefault: () => void }) => void) => void;
+  readonly onPageGone: (listener: () => void) => void;
 };
 
-export function holdUntilWritten({ window, words, announce }: ClosingNeeds): Closing {
+export type ClosingNeeds = {
+  readonly window: ClosableWindow;
+  /** Tells the page that the user wants to close. */
+  readonly announce: () => void;
+  /** Asks a person whether to close although something is unwritten. */
+  readonly askToCloseAnyway: () => Promise<boolean>;
+};
+
+export function holdUntilWritten({ window, announce, askToCloseAnyway }: ClosingNeeds): Closing {
   let state: 'open' | 'asked' | 'confirmed' = 'open';
   let hasUnsaved = false;
   let timer: NodeJS.Timeout | undefined;
@@ -28,34 +37,29 @@ export function holdUntilWritten({ window, words, announce }: ClosingNeeds): Clo
     if (!window.isDestroyed()) window.destroy();
   }
 
-  async function losePatience(): Promise<void> {
+  async function endPatience(): Promise<void> {
     if (state !== 'asked' || window.isDestroyed()) return;
-    if (!hasUnsaved) return close();
-    const { closeQuestion, closeDetail, closeWait, closeNow } = words().dialog;
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'warning',
-      message: closeQuestion,
-      detail: closeDetail,
-      buttons: [closeWait, closeNow],
-      defaultId: 0,
-      cancelId: 0,
-    });
+    const mayClose = !hasUnsaved || (await askToCloseAnyway());
     // The page may have finished while the question stood.
-    if (state !== 'asked') return;
-    if (response === 1) return close();
-    state = 'open';
+    if (!isWaiting()) return;
+    if (mayClose) close();
+    else state = 'open';
   }
 
-  window.on('close', (event) => {
+  function isWaiting(): boolean {
+    return state === 'asked';
+  }
+
+  window.onClose((event) => {
     if (state === 'confirmed') return;
     event.preventDefault();
     if (state === 'asked') return;
-    if (window.webContents.isCrashed()) return close();
+    if (!window.hasPage()) return close();
     state = 'asked';
     announce();
-    timer = setTimeout(() => void losePatience(), PATIENCE_MILLISECONDS);
+    timer = setTimeout(() => void endPatience(), PATIENCE_MILLISECONDS);
   });
-  window.webContents.on('render-process-gone', () => {
+  window.onPageGone(() => {
     if (state === 'asked') close();
   });
 

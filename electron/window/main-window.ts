@@ -43,9 +43,10 @@ export function createMainWindow({ dataFolder, preload, allowsDeveloperTools, pa
   });
   if (saved?.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
+  let stateWritten: Promise<unknown> = Promise.resolve();
   window.on('close', () => {
-    const bounds = window.getNormalBounds();
-    void stateFile.write({ ...bounds, isMaximized: window.isMaximized() }).catch(() => undefined);
+    const state = { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
+    stateWritten = stateFile.write(state).catch(() => undefined);
   });
 
   let lastDeath = 0;
@@ -58,5 +59,10 @@ export function createMainWindow({ dataFolder, preload, allowsDeveloperTools, pa
     if (now - lastDeath > SOON_MILLISECONDS && !window.isDestroyed()) window.webContents.reload();
     lastDeath = now;
   });
-  return { window, load: () => window.loadURL(START_ADDRESS) };
+  return {
+    window,
+    load: () => window.loadURL(START_ADDRESS),
+    /** Where the window stood is on the disk. */
+    stateWritten: () => stateWritten,
+  };
 }
