@@ -65,8 +65,10 @@ export const rooms = [
   { name: 'renderer-entry', files: 'renderer/*', mayImport: ['renderer-app', 'renderer-ui'] },
 
   // The command line first: a file belongs to the first room that fits.
-  { name: 'headless', files: 'electron/headless/**', mayImport: PURE },
-  { name: 'electron', files: 'electron/**', mayImport: ['basics', 'bridge', 'locales'] },
+  { name: 'headless', files: 'electron/headless/**', mayImport: [...PURE, 'disk'] },
+  // Files and locks, without a window: the host and the command line write a project file in the same way.
+  { name: 'disk', files: 'electron/disk/**', mayImport: ['basics', 'bridge', 'electron'] },
+  { name: 'electron', files: 'electron/**', mayImport: ['basics', 'bridge', 'locales', 'disk'] },
 
   // Tests and build files stand outside the walls.
   { name: 'tests', files: 'tests/**', mayImport: 'everything' },
@@ -103,7 +105,7 @@ export const packages = [
   { name: 'fflate', rooms: ['formats'] },
   { name: 'hash-wasm', rooms: ['formats'] },
   { name: 'electron', rooms: ['electron'] },
-  { name: 'node:**', rooms: ['electron', 'headless', 'config'] },
+  { name: 'node:**', rooms: ['electron', 'disk', 'headless', 'config'] },
 
   { name: 'vite', rooms: ['config', 'renderer-entry'] },
   { name: '@vitejs/plugin-react', rooms: ['config'] },

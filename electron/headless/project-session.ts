@@ -1,14 +1,10 @@
 /** A project file opened by a command: read, changed in memory, and written by one append or not at all. */
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
-import { appendToFile } from '#electron/disk/append-to-file.ts';
-import { tryDisk } from '#electron/disk/disk-failure.ts';
-import { lockProject } from '#electron/disk/project-lock.ts';
-import { replaceFile } from '#electron/disk/replace-file.ts';
-import type { CommandCall, Surroundings } from '#electron/headless/command.ts';
+import { basename } from 'node:path';
+import type { CommandCall } from '#electron/headless/command.ts';
 import { refuse, stop } from '#electron/headless/failure.ts';
 import { explainDisk, explainHeader, explainUnlock } from '#electron/headless/refusals.ts';
 import { readPassphrase } from '#electron/headless/passphrase.ts';
+import { accessToFile, pathOf, underLock } from '#electron/headless/project-path.ts';
 import { drawId } from '#shared/basics/ids.ts';
 import type { Result } from '#shared/basics/result.ts';
 import type { DiskFailure } from '#shared/bridge/requests.ts';
@@ -16,10 +12,10 @@ import type { Change, Draft } from '#shared/domain/change/change.ts';
 import { findPersonByName, newPersonOperation } from '#shared/domain/evaluation/evaluation-edits.ts';
 import { THE_EVALUATION } from '#shared/domain/evaluation/evaluation.ts';
 import { Project, type Author } from '#shared/domain/project/project.ts';
-import type { ContentHash, SourceContent } from '#shared/domain/source/source-content.ts';
-import type { PersonId } from '#shared/domain/team/person.ts';
+import type { Segment, ContentHash, SourceContent } from '#shared/domain/source/source-content.ts';
+import type { Source } from '#shared/domain/source/source.ts';
+import type { Block } from '#shared/formats/project-file/block.ts';
 import { loadDigest, type Digest } from '#shared/formats/project-file/digest.ts';
-import { readProjectFile, type ProjectFile, type ProjectFileAccess } from '#shared/formats/project-file/project-file.ts';
 import {
   keyOfContent,
   openChanges,
@@ -27,73 +23,60 @@ import {
   sealChanges,
   sealContent,
 } from '#shared/formats/project-file/project-blocks.ts';
+import { readProjectFile, type ProjectFile } from '#shared/formats/project-file/project-file.ts';
 import { unlock, type Keyring } from '#shared/formats/project-file/sealing.ts';
-import type { Block, BlockKey } from '#shared/formats/project-file/block.ts';
 
-/** A batch of changes that is in the file but could not be opened. */
-export type UnreadableBatch = { readonly place: number; readonly key: BlockKey };
-
-export class ProjectSession {
+type Opened = {
   readonly path: string;
-  readonly project: Project;
   readonly file: ProjectFile<DiskFailure>;
   readonly keyring: Keyring;
   readonly digest: Digest;
   readonly changes: readonly Change[];
-  readonly unreadable: readonly UnreadableBatch[];
-  private readonly author: Author;
-  private readonly surroundings: Surroundings;
+  /** Places, from 1, of batches that are in the file but cannot be opened. */
+  readonly unreadable: readonly number[];
+};
+
+export class ProjectSession {
+  readonly opened: Opened;
+  readonly project = new Project();
+  readonly author: Author;
+  private readonly call: CommandCall;
   private readonly contents = new Map<ContentHash, SourceContent>();
   private readonly made: Change[] = [];
   private readonly newContents: Block[] = [];
+  private isAuthorKnown: boolean;
 
-  constructor(opened: {
-    readonly path: string;
-    readonly file: ProjectFile<DiskFailure>;
-    readonly keyring: Keyring;
-    readonly digest: Digest;
-    readonly changes: readonly Change[];
-    readonly unreadable: readonly UnreadableBatch[];
-    readonly author: Author;
-    readonly surroundings: Surroundings;
-  }) {
-    this.path = opened.path;
-    this.file = opened.file;
-    this.keyring = opened.keyring;
-    this.digest = opened.digest;
-    this.changes = opened.changes;
-    this.unreadable = opened.unreadable;
-    this.author = opened.author;
-    this.surroundings = opened.surroundings;
-    this.project = new Project();
+  constructor(opened: Opened, call: CommandCall) {
+    this.opened = opened;
+    this.call = call;
     for (const change of opened.changes) this.project.apply(change);
-  }
-
-  /** The person who makes the changes of this run. */
-  get person(): PersonId {
-    return this.author.person;
+    const { randomBytes } = call.surroundings;
+    const known = findPersonByName(this.project, call.actor());
+    this.isAuthorKnown = known !== undefined;
+    this.author = {
+      // Every run is a replica of its own: two runs on two copies never give two changes one name.
+      replica: drawId<'replica'>(randomBytes),
+      person: known?.id ?? drawId<'person'>(randomBytes),
+      nowMilliseconds: call.now().getTime(),
+    };
   }
 
   /** Makes an edit in memory; `save` writes it. */
   edit(draft: Draft): void {
-    const change = this.project.prepare(draft, this.author);
+    // An edit without effect makes no change, and nobody known either.
+    if (!this.isAuthorKnown && !this.project.prepare(draft, this.author)) return;
+    const hello = this.isAuthorKnown ? [] : [newPersonOperation(this.author.person, this.call.actor())];
+    const change = this.project.prepare({ ...draft, ops: [...hello, ...draft.ops] }, this.author);
     if (!change) return;
     this.project.apply(change);
     this.made.push(change);
-  }
-
-  /** Makes a person of this name known, if nobody bears it yet. */
-  personNamed(name: string): PersonId {
-    const known = findPersonByName(this.project, name);
-    if (known) return known.id;
-    const id = name === '' ? this.person : drawId<'person'>(this.surroundings.randomBytes);
-    this.edit({ label: { key: 'add-person', values: { name } }, ops: [newPersonOperation(id, name)] });
-    return id;
+    this.isAuthorKnown = true;
   }
 
   /** Takes a content along for the next `save` and tells its hash. */
   async addContent(content: SourceContent): Promise<ContentHash> {
-    const { hash, block } = await sealContent(this.keyring, this.digest, content, this.surroundings.randomBytes);
+    const { keyring, digest } = this.opened;
+    const { hash, block } = await sealContent(keyring, digest, content, this.call.surroundings.randomBytes);
     this.newContents.push(block);
     this.contents.set(hash, content);
     return hash;
@@ -103,49 +86,46 @@ export class ProjectSession {
   async content(hash: ContentHash): Promise<SourceContent | null> {
     const known = this.contents.get(hash);
     if (known) return known;
-    const block = await this.file.read(keyOfContent(this.keyring, this.digest, hash));
-    const opened = block ? await openContent(this.keyring, this.digest, block, hash) : null;
+    const { file, keyring, digest } = this.opened;
+    const block = await file.read(keyOfContent(keyring, digest, hash));
+    const opened = block ? await openContent(keyring, digest, block, hash) : null;
     if (!opened?.ok) return null;
     this.contents.set(hash, opened.value);
     return opened.value;
   }
 
-  /** All contents that sources and codings point to. */
-  async allContents(hashes: readonly ContentHash[]): Promise<ReadonlyMap<ContentHash, SourceContent>> {
+  /** Reads contents and says of each source's revision what its segments are, for analysis. */
+  async readContents(hashes: readonly ContentHash[]): Promise<{
+    readonly contents: ReadonlyMap<ContentHash, SourceContent>;
+    readonly segmentsOf: (source: Source, revision: ContentHash) => readonly Segment[] | undefined;
+  }> {
     for (const hash of hashes) await this.content(hash);
-    return this.contents;
+    const { contents } = this;
+    return { contents, segmentsOf: (_source, revision) => contents.get(revision)?.segments };
   }
 
   /** Writes everything that was made, in one append: all of it or nothing. */
   async save(): Promise<void> {
     if (this.made.length === 0) return;
-    if (this.file.problems.length > 0) {
-      this.surroundings.remark(`note: a cut-off frame at the end of ${basename(this.path)} was removed.`);
-      checkWritten(await this.file.dropDamage());
+    const { file, keyring, path } = this.opened;
+    if (file.problems.length > 0) {
+      mustWrite(await file.dropDamage());
+      this.call.surroundings.remark(`note: the cut-off end of ${basename(path)} was removed.`);
     }
-    const batch = await sealChanges(this.keyring, this.made, this.surroundings.randomBytes);
-    checkWritten(await this.file.append([...this.newContents, batch]));
-    this.made.length = 0;
-    this.newContents.length = 0;
+    const batch = await sealChanges(keyring, this.made, this.call.surroundings.randomBytes);
+    mustWrite(await file.append([...this.newContents, batch]));
   }
 }
 
-function checkWritten(written: Result<unknown, DiskFailure>): void {
-  if (!written.ok) stop(explainDisk(written.failure));
-}
-
-/** How a project file is read and written by Node. */
-export function accessToFile(path: string): ProjectFileAccess<DiskFailure> {
-  return {
-    read: () => tryDisk(path, async () => new Uint8Array(await readFile(path))),
-    append: (expected, bytes) => tryDisk(path, () => appendToFile(path, expected, bytes)),
-    replace: (bytes) => tryDisk(path, () => replaceFile(path, bytes)),
-  };
-}
-
-/** Opens the project for looking at it. */
+/** Opens the project for looking at it. What cannot be read is said on stderr. */
 export async function openToRead(call: CommandCall): Promise<ProjectSession> {
-  return openProject(call, resolve(call.surroundings.folder, call.operand(0)));
+  const opened = await openFile(call, pathOf(call));
+  const name = basename(opened.path);
+  const { problems } = opened.file;
+  if (problems.length > 0 || opened.unreadable.length > 0) {
+    call.surroundings.remark(`note: part of ${name} cannot be read. See: triangula verify ${name}`);
+  }
+  return startSession(opened, call);
 }
 
 /** Opens the project under its lock, lets `work` edit it, and writes. Whatever fails leaves the file as it was. */
@@ -153,17 +133,62 @@ export async function openToWrite<Answer>(
   call: CommandCall,
   work: (session: ProjectSession) => Promise<Answer>,
 ): Promise<Answer> {
-  const path = resolve(call.surroundings.folder, call.operand(0));
-  // Before the lock, so that none is left beside a file that is not there.
-  const session = await openProject(call, path);
-  refuseDamage(session);
+  const path = pathOf(call);
   return underLock(path, call, async () => {
-    const bytes = await accessToFile(path).read();
-    // Written by another program between the reading and the lock: read again.
-    const isSame = bytes.ok && bytes.value.length === session.file.lengthRead;
-    const fresh = isSame ? session : await openProject(call, path);
-    const answer = await work(fresh);
-    await fresh.save();
+    const opened = await openFile(call, path);
+    // A cut-off end is the rest of a write that never was confirmed; anything else is for a person to look at.
+    const isHarmless = opened.file.problems.every((problem) => problem.kind === 'torn');
+    if (!isHarmless || opened.unreadable.length > 0) {
+      stop(
+        refuse(
+          'damaged',
+          `Part of ${basename(path)} cannot be read, so nothing is written to it.`,
+          `See what with: triangula verify ${basename(path)}`,
+        ),
+      );
+    }
+    const session = startSession(opened, call);
+    const answer = await work(session);
+    await session.save();
     return answer;
   });
+}
+
+/** Reads and unlocks the file and opens its changes. */
+export async function openFile(call: CommandCall, path: string): Promise<Opened> {
+  const access = accessToFile(path);
+  const bytes = await access.read();
+  if (!bytes.ok) stop(explainDisk(bytes.failure));
+  const digest = await loadDigest();
+  const read = readProjectFile(access, digest, bytes.value);
+  if (!read.ok) stop(explainHeader(read.failure, basename(path)));
+  const file = read.value;
+  const passphrase = file.header.key ? await readPassphrase(call) : null;
+  const keyring = await unlock(file.header, passphrase);
+  if (!keyring.ok) stop(explainUnlock(keyring.failure, basename(path)));
+  const changes: Change[] = [];
+  const unreadable: number[] = [];
+  for (const [place, key] of (await file.list()).entries()) {
+    if (key.kind !== 'changes') continue;
+    const block = await file.read(key);
+    const batch = block ? await openChanges(keyring.value, block) : null;
+    if (batch?.ok) changes.push(...batch.value);
+    else unreadable.push(place + 1);
+  }
+  return { path, file, keyring: keyring.value, digest, changes, unreadable };
+}
+
+function startSession(opened: Opened, call: CommandCall): ProjectSession {
+  const session = new ProjectSession(opened, call);
+  if (!session.project.get('evaluation', THE_EVALUATION)) {
+    const name = basename(opened.path);
+    stop(
+      refuse('no-evaluation', `There is no evaluation in ${name}: it was cut off.`, 'Use a backup, or make it anew.'),
+    );
+  }
+  return session;
+}
+
+function mustWrite(written: Result<unknown, DiskFailure>): void {
+  if (!written.ok) stop(explainDisk(written.failure));
 }

@@ -1,0 +1,78 @@
+/** `npm run -s triangula -- COMMAND …`: bundles the command line when its sources have changed, and runs it. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './setup/terminal.mjs';
+
+const bundles = join(root, 'out', 'headless');
+const sources = ['electron/headless', 'electron/disk', 'shared', 'package-lock.json', 'config/triangula.mjs'];
+/** Older bundles are kept for a while: another run may be reading them. */
+const KEPT_MILLISECONDS = 10 * 60_000;
+
+/** Names the state of the sources by names, sizes and times: much quicker than bundling. */
+function nameOfSources() {
+  const hash = createHash('sha256').update(process.version);
+  const visit = (path) => {
+    const stats = statSync(path);
+    if (!stats.isDirectory()) {
+      hash.update(`${path} ${stats.size} ${stats.mtimeMs}\n`);
+      return;
+    }
+    for (const name of readdirSync(path).sort()) visit(join(path, name));
+  };
+  for (const path of sources) visit(join(root, path));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function bundle(folder) {
+  const { build } = await import('esbuild');
+  // Beside and then renamed: two runs at once never see half a bundle.
+  const beside = `${folder}.${process.pid}`;
+  await build({
+    entryPoints: [join(root, 'electron', 'headless', 'main.ts')],
+    outdir: beside,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+    // Some packages are CommonJS and ask for Node's modules by require.
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
+  });
+  try {
+    renameSync(beside, folder);
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+function forgetOld(current) {
+  for (const name of readdirSync(bundles)) {
+    const path = join(bundles, name);
+    if (path === current || Date.now() - statSync(path).mtimeMs < KEPT_MILLISECONDS) continue;
+    rmSync(path, { recursive: true, force: true });
+  }
+}
+
+const folder = join(bundles, nameOfSources());
+if (!existsSync(folder)) {
+  const { installPackages } = await import('./setup/install-packages.mjs');
+  // Results alone go to stdout.
+  const print = console.log;
+  console.log = console.error;
+  await installPackages();
+  console.log = print;
+  mkdirSync(bundles, { recursive: true });
+  await bundle(folder);
+  forgetOld(folder);
+}
+// npm starts scripts in the project's folder; names on the command line are meant from where the user stands.
+if (process.env.npm_lifecycle_event === 'triangula' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+// eslint-disable-next-line no-restricted-syntax -- what was just bundled has no name that could be written here
+await import(pathToFileURL(join(folder, 'main.mjs')).href);

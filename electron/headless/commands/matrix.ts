@@ -1,0 +1,149 @@
+/** `matrix`: the triangulation matrix with suggested convergence and strength. */
+import type { Command, CommandCall } from '#electron/headless/command.ts';
+import { describeConvergence, describeStrength } from '#electron/headless/matrix-words.ts';
+import { openToRead, type ProjectSession } from '#electron/headless/project-session.ts';
+import { splitOnce } from '#electron/headless/words-of-command.ts';
+import { buildMatrix, type Matrix, type MatrixCell, type MatrixRow } from '#shared/analysis/matrix.ts';
+import type { MatrixColumns, WhereClause } from '#shared/analysis/matrix-scope.ts';
+import type { MatrixRows } from '#shared/analysis/matrix-rows.ts';
+import { directionGlyphs } from '#shared/domain/coding/coding.ts';
+import { neededContents } from '#shared/formats/deliverable/material.ts';
+
+export const matrixCommand: Command = {
+  name: 'matrix',
+  summary: 'the triangulation matrix, with suggested convergence and strength',
+  operands: ['FILE'],
+  options: {
+    rows: { value: 'criterion|code|finding', about: 'what the rows are; criterion when left out' },
+    columns: { value: 'method|group|intervention|attribute:NAME', about: 'what the columns are; method when left out' },
+    where: {
+      value: 'NAME=VALUE',
+      many: true,
+      about: 'only those; NAME is method, group, gender, intervention, coder, source or an attribute',
+    },
+  },
+  details: [
+    'Several --where of one name are alternatives, of different names hold together.',
+    'The column "not-stated" holds what nobody can be named for; it is compared with nothing.',
+  ],
+  run: async (call) => {
+    const rows = readRows(call);
+    const columns = readColumns(call);
+    const where = readWhere(call);
+    const session = await openToRead(call);
+    const matrix = await matrixOf(session, rows, columns, where);
+    return {
+      json: {
+        rows: matrix.rows.map(describeRow),
+        columns: matrix.columns.map(({ id, label, planned, potentialVoices }) => ({
+          id,
+          label: label === '' ? 'not stated' : label,
+          planned,
+          potentialVoices,
+        })),
+      },
+      text: table(matrix),
+    };
+  },
+};
+
+/** Builds the matrix of an open project. */
+export async function matrixOf(
+  session: ProjectSession,
+  rows: MatrixRows,
+  columns: MatrixColumns,
+  where: readonly WhereClause[],
+): Promise<Matrix> {
+  const { segmentsOf } = await session.readContents(neededContents(session.project));
+  return buildMatrix(session.project, { rows, columns, where, segmentsOf });
+}
+
+export function readRows(call: CommandCall): MatrixRows {
+  if (call.value('rows') === 'question') call.misuse('Rows by question are not offered yet.');
+  return call.choice('rows', ['criterion', 'code', 'finding'] as const) ?? 'criterion';
+}
+
+export function readColumns(call: CommandCall): MatrixColumns {
+  const value = call.value('columns') ?? 'method';
+  if (value.startsWith('attribute:') && value.length > 'attribute:'.length) return value as MatrixColumns;
+  return call.choice('columns', ['method', 'group', 'gender', 'intervention'] as const) ?? 'method';
+}
+
+export function readWhere(call: CommandCall): readonly WhereClause[] {
+  return call.values('where').map((text) => {
+    const [name, value] = splitOnce(text, '=');
+    if (value === undefined || name.trim() === '') call.misuse(`--where is NAME=VALUE, not "${text}".`);
+    return { name: name.trim(), value: value ?? '' };
+  });
+}
+
+function describeRow(row: MatrixRow): unknown {
+  const { judgement } = row.convergence;
+  return {
+    id: row.id,
+    label: row.label,
+    depth: row.depth,
+    convergence: {
+      suggested: row.convergence.suggested,
+      judged: judgement?.convergence ?? null,
+      reason: judgement?.reason ?? describeConvergence(row.convergence),
+      pairs: row.convergence.pairs.map(({ a, b, result, reason }) => ({ a, b, result, reason })),
+      silent: row.convergence.silent,
+    },
+    strength: {
+      suggested: row.strength.suggested,
+      judged: row.strength.judged,
+      reason: row.strength.reason || describeStrength(row.strength),
+    },
+    codings: row.codings,
+    sources: row.sources,
+    independentSources: row.independentSources,
+    methods: row.methods.length,
+    cells: row.cells.map(describeCell),
+  };
+}
+
+function describeCell(cell: MatrixCell): unknown {
+  return {
+    column: cell.column,
+    codings: cell.codings.length,
+    sources: cell.sources,
+    independentSources: cell.independentSources,
+    participants: cell.participants,
+    supports: cell.supports,
+    contradicts: cell.contradicts,
+    mixed: cell.mixed,
+    statistics: [],
+  };
+}
+
+function table(matrix: Matrix): string {
+  const head = ['', ...matrix.columns.map((column) => column.label || 'not stated'), 'convergence', 'strength'];
+  const lines = matrix.rows.map((row) => [
+    `${'  '.repeat(row.depth)}${row.label}`,
+    ...row.cells.map((cell, place) => shortCell(cell, matrix.columns[place]?.potentialVoices ?? 0)),
+    row.convergence.judgement?.convergence ?? `${row.convergence.suggested}?`,
+    row.strength.judged ?? `${row.strength.suggested}?`,
+  ]);
+  const all = [head, ...lines];
+  const widths = head.map((_, place) => Math.max(...all.map((line) => line[place]?.length ?? 0)));
+  return all
+    .map((line) =>
+      line
+        .map((text, place) => text.padEnd(widths[place] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** `9▲ 1▼ of 12`, or a dot where nobody speaks. */
+function shortCell(cell: MatrixCell, potential: number): string {
+  if (cell.independentSources === 0) return '·';
+  const neutral = cell.independentSources - cell.supports - cell.contradicts - cell.mixed;
+  const votes = { supports: cell.supports, contradicts: cell.contradicts, mixed: cell.mixed, neutral };
+  const parts = (['supports', 'contradicts', 'mixed', 'neutral'] as const).flatMap((direction) =>
+    votes[direction] > 0 ? [`${votes[direction]}${directionGlyphs[direction]}`] : [],
+  );
+  return `${parts.join(' ')} of ${Math.max(potential, cell.independentSources)}`;
+}
