@@ -66,9 +66,13 @@ function fixedColumns(index: MaterialIndex, codings: readonly Coding[], words: W
   const join = (values: readonly string[]): string => values.join(SEPARATOR);
   const depth = deepestLevel(index, codings);
   const levels = Array.from({ length: depth }, (_, place): TableColumn => ({
-    ...column('code-level', (excerpt) => excerpt.levels[place] ?? null, { width: 24 }),
     id: `code-level-${place + 1}`,
     header: words('column.code-level', { level: place + 1 }),
+    meaning: words('meaning.code-level'),
+    type: 'text',
+    width: 24,
+    isLong: false,
+    read: (excerpt) => excerpt.levels[place] ?? null,
   }));
   return [
     column('id', ({ coding }) => coding.id, { width: 19 }),

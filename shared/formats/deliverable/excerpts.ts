@@ -75,17 +75,15 @@ export function statedValues(index: MaterialIndex, excerpt: Excerpt, field: 'gro
 
 /** Codes of the interventions that an excerpt concerns: those of its speakers, else those of its source. */
 export function interventionsOf(index: MaterialIndex, excerpt: Excerpt): readonly string[] {
-  const own: Record<string, true> = Object.assign({}, ...excerpt.participants.map((one) => one.interventions));
-  return index.interventionCodes(Object.keys(own).length > 0 ? own : (excerpt.source?.interventions ?? {}));
+  const own = new Map(excerpt.participants.flatMap((one) => Object.entries(one.interventions)));
+  return index.interventionCodes(own.size > 0 ? Object.fromEntries(own) : (excerpt.source?.interventions ?? {}));
 }
 
 /** Codings in reading order: by source, then by place in the text. */
 export function inReadingOrder(index: MaterialIndex, codings: readonly Coding[]): readonly Coding[] {
   const place = new Map([...index.sources.keys()].map((id, position) => [id, position]));
   const last = place.size;
-  return codings.toSorted(
-    (a, b) => (place.get(a.source) ?? last) - (place.get(b.source) ?? last) || byPosition(a, b),
-  );
+  return codings.toSorted((a, b) => (place.get(a.source) ?? last) - (place.get(b.source) ?? last) || byPosition(a, b));
 }
 
 /** What a quote is signed with: code names and the source's name. Labels in the text may be names in life: never those. */

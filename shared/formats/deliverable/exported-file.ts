@@ -7,6 +7,7 @@ export type ExportRemark = {
     | 'texts-missing' // values: count (excerpts whose text is not at hand: their quotes are empty)
     | 'long-texts' // values: count, sheet (cells longer than Excel takes, in full on a sheet of their own)
     | 'long-cells' // values: count (csv cells that Excel would cut; other programs read them whole)
+    | 'contents-without-pages' // a long report: Word fills in the page numbers of its contents
     | 'replaced-characters'; // values: count (characters that the format cannot carry, replaced by visible signs)
   readonly values: Readonly<Record<string, string | number>>;
 };

@@ -54,6 +54,6 @@ export type MatrixTable = {
 
 /** What a column is called: methods in words, and a word for those of whom it is not stated. */
 export function columnName(column: MatrixTableColumn, dimension: string, words: Words): string {
-  if (dimension === 'method') return words(`method.${column.id}`);
+  if (dimension === 'method') return words(`methods.${column.id}`);
   return column.label === '' ? words('matrix.not-stated') : column.label;
 }

@@ -32,10 +32,7 @@ export function findSpeakers(
 }
 
 /** The participants without a label, or the only participant there is. */
-function wholeSource(
-  source: Source,
-  participants: ReadonlyMap<ParticipantId, Participant>,
-): readonly Participant[] {
+function wholeSource(source: Source, participants: ReadonlyMap<ParticipantId, Participant>): readonly Participant[] {
   const speaking = Object.entries(source.speakers).flatMap(([label, role]) => {
     const participant = 'participant' in role ? participants.get(role.participant) : undefined;
     return participant ? [{ label, participant }] : [];

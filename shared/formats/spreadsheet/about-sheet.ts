@@ -34,7 +34,10 @@ export function aboutSheet(index: MaterialIndex, content: AboutContent, words: W
       ? [pair(words('about.filters'), words('about.no-filters'))]
       : content.filters.map((filter) => pair(`${words('about.filter')}: ${filter.name}`, filter.value))),
     ...section(words('about.counts')),
-    ...content.counts.map(({ name, count }): Row => [{ value: name, style: strongStyle }, { value: count, style: left }]),
+    ...content.counts.map(({ name, count }): Row => [
+      { value: name, style: strongStyle },
+      { value: count, style: left },
+    ]),
     ...section(words('about.notes')),
     ...[...content.notes, ...content.remarks.map((remark) => words(`remark.${remark.code}`, remark.values))].map(
       (note): Row => [null, { value: note, style: wrapStyle }],

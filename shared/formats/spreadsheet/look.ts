@@ -2,10 +2,10 @@
 import type { CellStyle } from '#shared/formats/spreadsheet/workbook.ts';
 
 export const headerStyle: CellStyle = { bold: true, color: 'FFFFFF', fill: '33475B', wrap: true };
-export const titleStyle: CellStyle = { bold: true, size: 16, wrap: true };
+export const titleStyle: CellStyle = { bold: true, size: 16 };
 export const sectionStyle: CellStyle = { bold: true, size: 12 };
 export const strongStyle: CellStyle = { bold: true, wrap: true };
-export const quietStyle: CellStyle = { color: '5B6B7A', wrap: true };
+export const quietStyle: CellStyle = { color: '5B6B7A' };
 export const wrapStyle: CellStyle = { wrap: true };
 
 /** One hue in five steps; the number stands in the cell, so colour only helps the eye. */

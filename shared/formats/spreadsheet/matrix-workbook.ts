@@ -110,9 +110,13 @@ function matrixColumns(request: MatrixExportRequest): readonly MatrixSheetColumn
       .join('; ');
   return [
     {
-      ...text('row', 34, () => ''),
       header: words(`matrix-rows.${request.rows}`),
-      read: (row) => ({ value: `${'   '.repeat(row.depth)}${row.label}`, style: row.depth === 0 ? strongStyle : wrapStyle }),
+      meaning: words('matrix-meaning.row'),
+      width: 34,
+      read: (row) => ({
+        value: `${'   '.repeat(row.depth)}${row.label}`,
+        style: row.depth === 0 ? strongStyle : wrapStyle,
+      }),
     },
     ...matrix.columns.flatMap((column): MatrixSheetColumn[] => {
       const name = names.get(column.id) ?? column.id;
@@ -122,7 +126,7 @@ function matrixColumns(request: MatrixExportRequest): readonly MatrixSheetColumn
         {
           header: words('matrix.sources-of', { column: name, potential: column.potentialVoices }),
           meaning: words('matrix-meaning.sources-of', { column: name, potential: column.potentialVoices }),
-          width: 14,
+          width: 16,
           type: 'number',
           read: (row, largest) => {
             const count = cellOf(row)?.independentSources ?? 0;
@@ -132,14 +136,14 @@ function matrixColumns(request: MatrixExportRequest): readonly MatrixSheetColumn
         {
           header: words('matrix.directions-of', { column: name }),
           meaning: words('matrix-meaning.directions-of', { column: name }),
-          width: 15,
+          width: 18,
           style: { align: 'center' },
           read: (row) => directionsInWords(cellOf(row)),
         },
       ];
     }),
     {
-      ...text('independent-sources', 12, () => ''),
+      ...text('independent-sources', 16, () => ''),
       type: 'number',
       style: { align: 'center' },
       read: (row) => row.independentSources,
@@ -184,10 +188,7 @@ export function convergenceInWords(convergence: keyof typeof convergenceGlyphs, 
 }
 
 /** One line per row, column and excerpt: an excerpt that counts in several cells stands under each. */
-function linesBehind(
-  request: MatrixExportRequest,
-  codings: ReadonlyMap<CodingId, Coding>,
-): readonly ExcerptLine[] {
+function linesBehind(request: MatrixExportRequest, codings: ReadonlyMap<CodingId, Coding>): readonly ExcerptLine[] {
   const names = new Map(
     request.matrix.columns.map((column) => [column.id, columnName(column, request.columns, request.words)]),
   );

@@ -17,9 +17,11 @@ export class SharedStrings {
 
   /** The part of the file, piece by piece. */
   *toXml(): Generator<string> {
-    yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    yield (
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
       '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"' +
-      ` count="${this.uses}" uniqueCount="${this.places.size}">`;
+      ` count="${this.uses}" uniqueCount="${this.places.size}">`
+    );
     for (const text of this.places.keys()) {
       yield `<si><t${needsSpaceKept(text) ? ' xml:space="preserve"' : ''}>${escapeCellText(text)}</t></si>`;
     }

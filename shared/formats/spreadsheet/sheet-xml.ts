@@ -5,7 +5,7 @@ import { headerStyle } from '#shared/formats/spreadsheet/look.ts';
 import { serialOfDate, serialOfTime } from '#shared/formats/spreadsheet/serial-date.ts';
 import type { SharedStrings } from '#shared/formats/spreadsheet/shared-strings.ts';
 import { columnLetters } from '#shared/formats/spreadsheet/sheet-names.ts';
-import type { StyleBook } from '#shared/formats/spreadsheet/style-book.ts';
+import { FONT_SIZE, type StyleBook } from '#shared/formats/spreadsheet/style-book.ts';
 import type { Cell, CellStyle, Column, ColumnType, Row, Sheet } from '#shared/formats/spreadsheet/workbook.ts';
 
 /** A text that did not fit: where it belongs, whole. */
@@ -26,9 +26,17 @@ type PreparedColumn = {
   readonly text: number;
   readonly quoted: number;
   readonly value: number;
+  readonly width: number;
 };
 
 const DEFAULT_STYLE: CellStyle = {};
+/** In points. */
+const LINE_HEIGHT = 13.5;
+const TALLEST_ROW = 409;
+/** Widths count digits, and letters are narrower; what is lost at line ends is already taken off. */
+const WIDENING = 1.15;
+/** Characters across a page that can still be read in print. */
+const WIDEST_PRINT = 400;
 
 /** Writes the cells of one sheet; `name` is its final name. */
 export class SheetXml {
@@ -49,6 +57,11 @@ export class SheetXml {
     return this.rows;
   }
 
+  /** Whether all columns are still readable when printed on one page. */
+  private get fitsPage(): boolean {
+    return this.sheet.columns.reduce((sum, column) => sum + column.width, 0) <= WIDEST_PRINT;
+  }
+
   /** All up to the first row, the header row included. */
   start(isFirstSheet: boolean): string {
     const { sheet } = this;
@@ -62,9 +75,9 @@ export class SheetXml {
     return (
       '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
       '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-      '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
+      (this.fitsPage ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '') +
       `<sheetViews><sheetView${isFirstSheet ? ' tabSelected="1"' : ''}${sheet.hasHeaderRow ? '' : ' showGridLines="0"'} workbookViewId="0">` +
-      `${this.pane()}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="13.5"/>` +
+      `${this.pane()}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/>` +
       `<cols>${widths}</cols><sheetData>` +
       (sheet.hasHeaderRow ? this.row(sheet.columns.map(({ header }) => ({ value: header, style: headerStyle }))) : '')
     );
@@ -72,7 +85,8 @@ export class SheetXml {
 
   row(cells: Row): string {
     this.rows += 1;
-    let xml = `<row r="${this.rows}">`;
+    const height = this.heightOf(cells);
+    let xml = `<row r="${this.rows}"${height > LINE_HEIGHT ? ` ht="${height}"` : ''}>`;
     for (let index = 0; index < cells.length; index += 1) {
       const cell = cells[index];
       const column = this.columns[index];
@@ -88,7 +102,8 @@ export class SheetXml {
     return (
       `</sheetData>${range ? `<autoFilter ref="${range}"/>` : ''}` +
       '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-      `<pageSetup paperSize="9" orientation="${sheet.isLandscape ? 'landscape' : 'portrait'}" fitToHeight="0"/>` +
+      `<pageSetup paperSize="9" orientation="${sheet.isLandscape ? 'landscape' : 'portrait'}"` +
+      `${this.fitsPage ? ' fitToHeight="0"' : ''}/>` +
       '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>' +
       // Ids and code names of digits are text on purpose: no green corners.
       `<ignoredErrors><ignoredError sqref="${all}" numberStoredAsText="1"/></ignoredErrors></worksheet>`
@@ -111,6 +126,21 @@ export class SheetXml {
       `<pane${columns ? ` xSplit="${columns}"` : ''}${rows ? ` ySplit="${rows}"` : ''} topLeftCell="${corner}"` +
       ` activePane="${pane}" state="frozen"/><selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/>`
     );
+  }
+
+  /** Height for wrapped texts: Excel fits rows when it opens a file, LibreOffice shows them as high as the file says. */
+  private heightOf(cells: Row): number {
+    let lines = 1;
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index];
+      const column = this.columns[index];
+      if (!column || cell === null || cell === undefined || typeof cell === 'number') continue;
+      const { value, style } = typeof cell === 'object' ? cell : { value: cell, style: column.style };
+      if (!style.wrap || typeof value !== 'string' || (value.length <= column.width && !value.includes('\n'))) continue;
+      const size = (style.size ?? FONT_SIZE) / FONT_SIZE;
+      lines = Math.max(lines, countLines(value, (column.width * WIDENING) / size) * size);
+    }
+    return Math.min(TALLEST_ROW, Math.round(lines * LINE_HEIGHT * 10) / 10);
   }
 
   private cell(cell: Exclude<Cell, null>, column: PreparedColumn): string {
@@ -154,8 +184,15 @@ function prepareColumn(column: Column, index: number, styles: StyleBook): Prepar
     style,
     text: styles.place(style),
     quoted: styles.place(style, true),
+    width: column.width,
     value: format ? styles.place({ ...style, numberFormat: format, align: 'left' }) : styles.place(style),
   };
+}
+
+function countLines(text: string, perLine: number): number {
+  let lines = 0;
+  for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(line.length / perLine));
+  return lines;
 }
 
 function readValue(text: string, type: ColumnType): number | null {

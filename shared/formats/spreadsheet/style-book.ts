@@ -6,7 +6,8 @@ import type { CellStyle } from '#shared/formats/spreadsheet/workbook.ts';
 export type StoredStyle = CellStyle & { readonly isQuoted?: boolean };
 
 const FIRST_OWN_FORMAT = 164;
-const FONT_SIZE = 10;
+/** Of plain cells, in points. */
+export const FONT_SIZE = 10;
 
 /** A list in which each entry stands once; `place` gives its number. */
 class Distinct {

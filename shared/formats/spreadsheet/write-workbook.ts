@@ -138,7 +138,12 @@ class WorkbookWriting {
 /** Each text in full, in as many parts as Excel needs: joined without anything between them they are the text. */
 function longTextSheet(texts: readonly LongText[], words: LongTextWords, limits: SpreadsheetLimits): Sheet {
   const rows: Row[] = texts.flatMap((long, index) =>
-    splitText(long.text, limits.cellText).map((part, place) => [index + 1, `${long.sheet}!${long.cell}`, place + 1, part]),
+    splitText(long.text, limits.cellText).map((part, place) => [
+      index + 1,
+      `${long.sheet}!${long.cell}`,
+      place + 1,
+      part,
+    ]),
   );
   return {
     name: words.sheetName,

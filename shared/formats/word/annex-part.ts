@@ -18,7 +18,10 @@ export function annexPart(
   const { words } = tools;
   const groups = content.sourcesByMethod;
   if (groups.length === 0) {
-    return [heading(tools, 1, words('report.annex'), { pageBreakBefore: true }), ...paragraphsOf(tools, words('report.none'))];
+    return [
+      heading(tools, 1, words('report.annex'), { pageBreakBefore: true }),
+      ...paragraphsOf(tools, words('report.none')),
+    ];
   }
   const counts = groups.map((group) => ({
     method: words(`methods.${group.method}`),
@@ -70,7 +73,13 @@ function sourceColumns(
       return names.length > NAMED_PARTICIPANTS ? String(names.length) : names.join(', ');
     }),
     column('groups', 25, (source) =>
-      [...new Set(speakers(source).map((participant) => participant.group).filter(Boolean))].join(', '),
+      [
+        ...new Set(
+          speakers(source)
+            .map((participant) => participant.group)
+            .filter(Boolean),
+        ),
+      ].join(', '),
     ),
     column('interventions', 21, (source) => index.interventionCodes(source.interventions).join(', ')),
     column('place', 16, (source) => source.place),

@@ -4,7 +4,14 @@ import type { LearningType } from '#shared/domain/findings/learning.ts';
 import type { Recommendation } from '#shared/domain/findings/recommendation.ts';
 import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
 import { styleIds } from '#shared/formats/word/report-styles.ts';
-import { heading, labelled, paragraphsOf, table, type WordColumn, type WordTools } from '#shared/formats/word/word-pieces.ts';
+import {
+  heading,
+  labelled,
+  paragraphsOf,
+  table,
+  type WordColumn,
+  type WordTools,
+} from '#shared/formats/word/word-pieces.ts';
 
 /** Items such as C1 with the numbers of the findings they rest on. */
 export function conclusionsPart(tools: WordTools, index: MaterialIndex): readonly Paragraph[] {
@@ -40,7 +47,12 @@ export function recommendationsPart(
   const columns: readonly WordColumn<Recommendation>[] = [
     { ...column('number', 5, (item) => item.number), bold: true },
     column('text', 36, (item) => item.text),
-    column('criteria', 14, (item) => namesOf(index.codebook.flat.map(({ code }) => code), item.criteria)),
+    column('criteria', 14, (item) =>
+      namesOf(
+        index.codebook.flat.map(({ code }) => code),
+        item.criteria,
+      ),
+    ),
     column('addressee', 15, (item) => item.addressee),
     column('priority', 10, (item) => words(`priority.${item.priority}`)),
     column('timeframe', 11, (item) => item.timeframe),

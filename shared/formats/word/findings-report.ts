@@ -47,6 +47,11 @@ const page = { width: convertMillimetersToTwip(210), height: convertMillimetersT
 const margin = convertMillimetersToTwip(25);
 const PORTRAIT_WIDTH = page.width - 2 * margin;
 const LANDSCAPE_WIDTH = page.height - 2 * margin;
+/**
+ * Up to here the pages are laid out while writing, so that the contents carry page numbers at once and Word asks
+ * nothing. That takes seconds for a longer report: there Word is left to fill them in, and asks before it does.
+ */
+const LAID_OUT_CHARACTERS = 100_000;
 
 /** Writes the report. Names of people and machines are not in it, only code names. */
 export async function writeFindingsReport(
@@ -60,6 +65,7 @@ export async function writeFindingsReport(
   const content = reportContent(index, request.judgements ?? []);
   const title = text.clean(index.evaluation.title).replaceAll('\n', ' ');
   const section = sectionMaker(tools, title);
+  const isLaidOut = content.characters <= LAID_OUT_CHARACTERS;
   const document = new Document({
     title,
     subject: request.words('report.kind'),
@@ -67,10 +73,9 @@ export async function writeFindingsReport(
     lastModifiedBy: 'Triangula',
     description: '',
     styles: reportStyles(wordLanguage(request.language) ?? 'en-GB'),
-    // Lays the pages out, so that the contents are right at once and Word does not ask to update fields.
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    ...(isLaidOut ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     sections: [
-      { ...section(false), properties: { ...section(false).properties, titlePage: true }, children: frontPages(tools, index, request, title) },
+      { ...section(false, true), children: frontPages(tools, index, request, title) },
       { ...section(false), children: [...findingsPart(tools, content), ...conclusionsPart(tools, index)] },
       { ...section(true), children: [...recommendationsPart(tools, index, LANDSCAPE_WIDTH)] },
       {
@@ -86,7 +91,7 @@ export async function writeFindingsReport(
   if (control.signal?.aborted) return exportCancelled();
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
   if (control.signal?.aborted) return exportCancelled();
-  const remarks: ExportRemark[] = [];
+  const remarks: ExportRemark[] = isLaidOut ? [] : [{ code: 'contents-without-pages', values: {} }];
   if (content.missingTexts > 0) remarks.push({ code: 'texts-missing', values: { count: content.missingTexts } });
   if (text.replaced > 0) remarks.push({ code: 'replaced-characters', values: { count: text.replaced } });
   control.onProgress?.({ done: 1, total: 1 });
@@ -120,13 +125,19 @@ function frontPages(
 function dayInWords(time: string, language: Language): string {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return time;
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    date,
+  );
 }
 
 /** Sections share footer and paper; `isLandscape` turns the page. */
-function sectionMaker(tools: WordTools, title: string): (isLandscape: boolean) => Omit<ISectionOptions, 'children'> {
-  return (isLandscape) => ({
+function sectionMaker(
+  tools: WordTools,
+  title: string,
+): (isLandscape: boolean, hasTitlePage?: boolean) => Omit<ISectionOptions, 'children'> {
+  return (isLandscape, hasTitlePage = false) => ({
     properties: {
+      titlePage: hasTitlePage,
       type: SectionType.NEXT_PAGE,
       page: {
         size: { ...page, orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
@@ -135,7 +146,7 @@ function sectionMaker(tools: WordTools, title: string): (isLandscape: boolean) =
     },
     footers: {
       default: pageFooter(tools, title, isLandscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH),
-      first: new Footer({ children: [new Paragraph('')] }),
+      ...(hasTitlePage ? { first: new Footer({ children: [new Paragraph('')] }) } : {}),
     },
   });
 }

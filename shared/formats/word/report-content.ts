@@ -38,7 +38,11 @@ export type ReportSection = {
   readonly findings: readonly ReportFinding[];
 };
 
-export type ReportSources = { readonly method: SourceMethod; readonly sources: readonly Source[]; readonly participants: number };
+export type ReportSources = {
+  readonly method: SourceMethod;
+  readonly sources: readonly Source[];
+  readonly participants: number;
+};
 
 export type ReportContent = {
   readonly sections: readonly ReportSection[];
@@ -47,6 +51,8 @@ export type ReportContent = {
   readonly sourcesByMethod: readonly ReportSources[];
   /** Excerpts whose text is not at hand. */
   readonly missingTexts: number;
+  /** Length of the findings with their quotes, by which the work of laying out is judged. */
+  readonly characters: number;
 };
 
 /** Resolves the report; `judgements` are rows of the matrix, by id of criterion or finding. */
@@ -74,12 +80,16 @@ export function reportContent(index: MaterialIndex, judgements: readonly RowJudg
   const emptyCriteria = index.codebook.roots.filter(
     (root) => root.criterion !== null && !root.hidden && (byCriterion.get(root) ?? []).length === 0,
   );
-  const quoted = sections.flatMap((section) => section.findings).flatMap(({ evidence, contrary }) => [...evidence, ...contrary]);
+  const findings = sections.flatMap((section) => section.findings);
+  const quoted = findings.flatMap(({ evidence, contrary }) => [...evidence, ...contrary]);
   return {
     sections,
     emptyCriteria,
     sourcesByMethod: groupSources(records.source),
     missingTexts: quoted.filter(({ excerpt }) => excerpt.quote === null).length,
+    characters:
+      findings.reduce((sum, { finding }) => sum + finding.text.length, 0) +
+      quoted.reduce((sum, { excerpt }) => sum + (excerpt.quote?.length ?? 0), 0),
   };
 }
 

@@ -31,101 +31,119 @@ export function reportStyles(language: string): IStylesOptions {
       },
       title: {
         run: { font: FONT, size: 52, bold: true, color: ink.heading },
-        paragraph: { spacing: { before: 3200, after: 240, line: 252, lineRule: LineRuleType.AUTO }, alignment: AlignmentType.LEFT },
+        paragraph: {
+          spacing: { before: 3200, after: 240, line: 252, lineRule: LineRuleType.AUTO },
+          alignment: AlignmentType.LEFT,
+        },
       },
       heading1: heading(36, 0, 240),
       heading2: heading(28, 360, 120),
       heading3: heading(24, 320, 100),
     },
-    paragraphStyles: [
-      {
-        id: 'Subtitle',
-        name: 'Subtitle',
-        basedOn: 'Normal',
-        next: 'Normal',
-        quickFormat: true,
-        run: { size: 28, color: ink.quiet },
-        paragraph: { spacing: { after: 360 } },
-      },
-      {
-        id: styleIds.lead,
-        name: 'Lead',
-        basedOn: 'Normal',
-        quickFormat: true,
-        run: { italics: true, color: ink.quiet },
-        paragraph: { spacing: { after: 160 } },
-      },
-      {
-        id: styleIds.label,
-        name: 'Evidence Label',
-        basedOn: 'Normal',
-        next: styleIds.quote,
-        quickFormat: true,
-        run: { bold: true, size: 20, color: ink.heading, allCaps: false },
-        paragraph: { spacing: { before: 200, after: 80 }, keepNext: true },
-      },
-      {
-        id: styleIds.quote,
-        name: 'Evidence Quote',
-        basedOn: 'Normal',
-        next: styleIds.source,
-        quickFormat: true,
-        run: { size: 21 },
-        paragraph: { indent: { left: 284, right: 284 }, spacing: { before: 100, after: 0, line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
-      },
-      {
-        id: styleIds.source,
-        name: 'Evidence Source',
-        basedOn: 'Normal',
-        next: styleIds.quote,
-        quickFormat: true,
-        run: { size: 18, color: ink.quiet },
-        paragraph: { indent: { left: 284, right: 284 }, spacing: { after: 120 } },
-      },
-      {
-        id: styleIds.flag,
-        name: 'Evidence Flag',
-        basedOn: 'Normal',
-        quickFormat: true,
-        run: { size: 18, color: '8A4B08', italics: true },
-        paragraph: { indent: { left: 284, right: 284 }, spacing: { after: 120 } },
-      },
-      {
-        id: styleIds.small,
-        name: 'Table Text',
-        basedOn: 'Normal',
-        quickFormat: true,
-        run: { size: 19 },
-        paragraph: { spacing: { before: 30, after: 30, line: 252, lineRule: LineRuleType.AUTO } },
-      },
-      {
-        id: styleIds.tableHead,
-        name: 'Table Head',
-        basedOn: styleIds.small,
-        quickFormat: true,
-        run: { bold: true, color: 'FFFFFF', size: 17 },
-        paragraph: { keepNext: true },
-      },
-      contentsStyle('TOC1', 'toc 1', 0, true),
-      contentsStyle('TOC2', 'toc 2', 240, false),
-      contentsStyle('TOC3', 'toc 3', 480, false),
-    ],
+    paragraphStyles: [...textStyles, ...evidenceStyles, ...tableStyles, ...contentsStyles],
   };
 }
 
-function contentsStyle(
-  id: string,
-  name: string,
-  left: number,
-  bold: boolean,
-): NonNullable<IStylesOptions['paragraphStyles']>[number] {
+type ParagraphStyles = NonNullable<IStylesOptions['paragraphStyles']>;
+
+const textStyles: ParagraphStyles = [
+  {
+    id: 'Subtitle',
+    name: 'Subtitle',
+    basedOn: 'Normal',
+    next: 'Normal',
+    quickFormat: true,
+    run: { size: 28, color: ink.quiet },
+    paragraph: { spacing: { after: 360 } },
+  },
+  {
+    id: styleIds.lead,
+    name: 'Lead',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: { italics: true, color: ink.quiet },
+    paragraph: { spacing: { after: 160 } },
+  },
+];
+
+const evidenceStyles: ParagraphStyles = [
+  {
+    id: styleIds.label,
+    name: 'Evidence Label',
+    basedOn: 'Normal',
+    next: styleIds.quote,
+    quickFormat: true,
+    run: { bold: true, size: 20, color: ink.heading, allCaps: false },
+    paragraph: { spacing: { before: 200, after: 80 }, keepNext: true },
+  },
+  {
+    id: styleIds.quote,
+    name: 'Evidence Quote',
+    basedOn: 'Normal',
+    next: styleIds.source,
+    quickFormat: true,
+    run: { size: 21 },
+    paragraph: {
+      indent: { left: 284, right: 284 },
+      spacing: { before: 100, after: 0, line: 264, lineRule: LineRuleType.AUTO },
+      keepNext: true,
+    },
+  },
+  {
+    id: styleIds.source,
+    name: 'Evidence Source',
+    basedOn: 'Normal',
+    next: styleIds.quote,
+    quickFormat: true,
+    run: { size: 18, color: ink.quiet },
+    paragraph: { indent: { left: 284, right: 284 }, spacing: { after: 120 } },
+  },
+  {
+    id: styleIds.flag,
+    name: 'Evidence Flag',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: { size: 18, color: '8A4B08', italics: true },
+    paragraph: { indent: { left: 284, right: 284 }, spacing: { after: 120 } },
+  },
+];
+
+const tableStyles: ParagraphStyles = [
+  {
+    id: styleIds.small,
+    name: 'Table Text',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: { size: 19 },
+    paragraph: { spacing: { before: 30, after: 30, line: 252, lineRule: LineRuleType.AUTO } },
+  },
+  {
+    id: styleIds.tableHead,
+    name: 'Table Head',
+    basedOn: styleIds.small,
+    quickFormat: true,
+    run: { bold: true, color: 'FFFFFF', size: 17 },
+    paragraph: { keepNext: true },
+  },
+];
+
+const contentsStyles: ParagraphStyles = [
+  contentsStyle('TOC1', 'toc 1', 0, true),
+  contentsStyle('TOC2', 'toc 2', 240, false),
+  contentsStyle('TOC3', 'toc 3', 480, false),
+];
+
+function contentsStyle(id: string, name: string, left: number, bold: boolean): ParagraphStyles[number] {
   return {
     id,
     name,
     basedOn: 'Normal',
     next: 'Normal',
     run: { bold, size: bold ? 22 : 21 },
-    paragraph: { indent: { left }, spacing: { before: bold ? 160 : 0, after: 40, line: 252, lineRule: LineRuleType.AUTO } },
+    paragraph: {
+      indent: { left },
+      spacing: { before: bold ? 160 : 0, after: 40, line: 252, lineRule: LineRuleType.AUTO },
+    },
   };
 }
 

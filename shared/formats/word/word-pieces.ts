@@ -45,7 +45,12 @@ export function paragraph(runs: readonly TextRun[], text: string, shape: IParagr
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
 /** A real heading. `color` draws a line below, as the criteria have. */
-export function heading(tools: WordTools, level: 1 | 2 | 3, text: string, shape: IParagraphOptions & { readonly color?: string } = {}): Paragraph {
+export function heading(
+  tools: WordTools,
+  level: 1 | 2 | 3,
+  text: string,
+  shape: IParagraphOptions & { readonly color?: string } = {},
+): Paragraph {
   const { color, ...rest } = shape;
   return new Paragraph({
     ...rest,

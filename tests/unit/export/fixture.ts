@@ -147,11 +147,36 @@ export const material: EvaluationMaterial = {
   ]),
   records: {
     evaluation: [
-      { id: THE_EVALUATION, title: 'Evaluación <final> & conjunta', language: 'es', summary: 'Dos proyectos contra la trata.' },
+      {
+        id: THE_EVALUATION,
+        title: 'Evaluación <final> & conjunta',
+        language: 'es',
+        summary: 'Dos proyectos contra la trata.',
+      },
     ],
     intervention: [
-      { id: asId('i1'), code: 'MEX-01', title: 'Rutas', donors: '', budget: '', startDate: '', endDate: '', objectives: '', order: 1 },
-      { id: asId('i2'), code: 'MEX-02', title: 'Albergues', donors: '', budget: '', startDate: '', endDate: '', objectives: '', order: 2 },
+      {
+        id: asId('i1'),
+        code: 'MEX-01',
+        title: 'Rutas',
+        donors: '',
+        budget: '',
+        startDate: '',
+        endDate: '',
+        objectives: '',
+        order: 1,
+      },
+      {
+        id: asId('i2'),
+        code: 'MEX-02',
+        title: 'Albergues',
+        donors: '',
+        budget: '',
+        startDate: '',
+        endDate: '',
+        objectives: '',
+        order: 2,
+      },
     ],
     person: [
       { id: asId('ana'), name: 'Ana Robles', initials: 'AR' },
@@ -225,7 +250,13 @@ export const material: EvaluationMaterial = {
       }),
     ],
     conclusion: [
-      { id: asId('k1'), number: 'C1', text: 'El proyecto cumplió.', order: 1, findings: { [asId<'finding'>('f1')]: true } },
+      {
+        id: asId('k1'),
+        number: 'C1',
+        text: 'El proyecto cumplió.',
+        order: 1,
+        findings: { [asId<'finding'>('f1')]: true },
+      },
     ],
     recommendation: [
       {
@@ -242,7 +273,14 @@ export const material: EvaluationMaterial = {
       },
     ],
     learning: [
-      { id: asId('l1'), type: 'lesson', number: 'L1', text: 'Empezar antes.', order: 1, findings: { [asId<'finding'>('f1')]: true } },
+      {
+        id: asId('l1'),
+        type: 'lesson',
+        number: 'L1',
+        text: 'Empezar antes.',
+        order: 1,
+        findings: { [asId<'finding'>('f1')]: true },
+      },
     ],
     judgement: [
       {

@@ -41,24 +41,60 @@ export function recordsOf(workbook: WorkBook, sheet: string): readonly Readonly<
 
 /** All text of a Word document's body, paragraphs by line. */
 export function wordLines(bytes: Uint8Array): readonly string[] {
+  return wordParagraphs(bytes).map(({ text }) => text);
+}
+
+/** The paragraphs of a Word document's body with their styles. */
+export function wordParagraphs(bytes: Uint8Array): readonly { readonly style: string; readonly text: string }[] {
   const xml = readParts(bytes)['word/document.xml'] ?? '';
-  const lines: string[] = [];
+  const lines: { style: string; text: string }[] = [];
   let line = '';
+  let style = '';
   let inText = false;
+  let inRun = false;
   const parser = new SaxesParser();
-  parser.on('opentag', ({ name }) => {
+  parser.on('opentag', ({ name, attributes }) => {
     inText = name === 'w:t';
-    if (name === 'w:br' || name === 'w:tab') line += name === 'w:br' ? '\n' : '\t';
+    if (name === 'w:r') inRun = true;
+    if (name === 'w:p') style = '';
+    if (name === 'w:pStyle') style = String(attributes['w:val']);
+    // A tab outside a run is a tab stop of the paragraph.
+    if (inRun && (name === 'w:br' || name === 'w:tab')) line += name === 'w:br' ? '\n' : '\t';
   });
   parser.on('text', (text) => {
     if (inText) line += text;
   });
   parser.on('closetag', ({ name }) => {
     if (name === 'w:t') inText = false;
+    if (name === 'w:r') inRun = false;
     if (name !== 'w:p') return;
-    lines.push(line);
+    lines.push({ style, text: line });
     line = '';
   });
   parser.write(xml).close();
   return lines;
+}
+
+/** The texts of an xlsx package exactly as the format defines them (ST_Xstring), in the order of its string table. */
+export function sharedTexts(bytes: Uint8Array): readonly string[] {
+  const texts: string[] = [];
+  const parser = new SaxesParser();
+  let text = '';
+  parser.on('text', (piece) => {
+    text += piece;
+  });
+  parser.on('closetag', ({ name }) => {
+    if (name !== 'si') return;
+    texts.push(
+      text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    );
+    text = '';
+  });
+  parser.write(readParts(bytes)['xl/sharedStrings.xml'] ?? '').close();
+  return texts;
+}
+
+/** Whether no half of a surrogate pair stands alone. */
+export function isWellFormed(text: string): boolean {
+  return !/[\uD800-\uDFFF]/u.test(text);
 }
