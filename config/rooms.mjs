@@ -99,7 +99,6 @@ export const packages = [
   { name: 'pdfjs-dist', rooms: ['formats'] },
   { name: 'docx', rooms: ['formats'] },
   { name: '@e965/xlsx', rooms: ['formats'] },
-  { name: 'write-excel-file', rooms: ['formats'] },
   { name: 'chardet', rooms: ['formats'] },
   { name: 'saxes', rooms: ['formats'] },
   { name: 'fflate', rooms: ['formats'] },
