@@ -2,7 +2,13 @@
 import { create } from 'zustand';
 import { openOverlay } from '#renderer/view-state/overlays.ts';
 
-export const deliverables = ['excerpts-xlsx', 'excerpts-csv', 'matrix-xlsx', 'findings-docx', 'everything-json'] as const;
+export const deliverables = [
+  'excerpts-xlsx',
+  'excerpts-csv',
+  'matrix-xlsx',
+  'findings-docx',
+  'everything-json',
+] as const;
 export type Deliverable = (typeof deliverables)[number];
 
 export const useExportChoice = create<{ readonly deliverable: Deliverable }>(() => ({ deliverable: 'excerpts-xlsx' }));

@@ -1,6 +1,116 @@
-/** Placeholder until the place is built. */
+/** The Matrix place: the triangulation matrix, and beside it what stands behind the cell in hand. */
+import { Grid3x3 } from 'lucide-react';
+import { MatrixPanel } from '#renderer/features/matrix/MatrixPanel.tsx';
+import { MatrixTable } from '#renderer/features/matrix/MatrixTable.tsx';
+import { MatrixToolbar } from '#renderer/features/matrix/MatrixToolbar.tsx';
+import { useMatrix } from '#renderer/features/matrix/use-matrix.ts';
+import { useRecords } from '#renderer/data/hooks.ts';
+import { openPlace } from '#renderer/view-state/navigation.ts';
+import { selectMatrixCell, useMatrixView } from '#renderer/view-state/matrix-view.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { directionShapes, type DirectionName } from '#renderer/ui/DirectionGlyph.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Splitter } from '#renderer/ui/Splitter.tsx';
+import { useWords } from '#renderer/ui/words.ts';
+import './MatrixPlace.css';
 
 /** The Matrix place. */
 export function MatrixPlace() {
-  return <div />;
+  const words = useWords();
+  const hasCodings = useRecords('coding').length > 0;
+  const { matrix, rows, hidden } = useMatrix();
+  const view = useMatrixView();
+  const parents = matrix.rows.flatMap((row, place) =>
+    row.code !== null && (matrix.rows[place + 1]?.depth ?? 0) > row.depth ? [row.code] : [],
+  );
+  const selectedRow = view.selection && matrix.rows.find((row) => row.id === view.selection?.row);
+  if (!hasCodings) return <NothingCoded />;
+  const table =
+    rows.length === 0 ? (
+      <EmptyState
+        icon={<Grid3x3 />}
+        title={words(`matrix.noRows.${view.rows}`)}
+        actions={<Button onPress={() => openPlace('findings')}>{words('matrix.openFindings')}</Button>}
+      />
+    ) : (
+      <MatrixTable
+        matrix={matrix}
+        rows={rows}
+        dimension={view.columns}
+        isTransposed={view.isTransposed}
+        selection={view.selection}
+      />
+    );
+  const main = (
+    <div className="matrix-main">
+      <MatrixToolbar hidden={hidden} rows={rows} parents={parents} />
+      <div className="matrix-main__table">{table}</div>
+      <Legend />
+    </div>
+  );
+  return (
+    <Splitter
+      id="matrix"
+      panels={[
+        { id: 'table', content: main, minimum: 360 },
+        ...(view.selection && selectedRow
+          ? [
+              {
+                id: 'panel',
+                content: (
+                  <MatrixPanel
+                    key={selectedRow.id}
+                    matrix={matrix}
+                    row={selectedRow}
+                    facet={view.selection.facet}
+                    dimension={view.columns}
+                    onClose={() => selectMatrixCell(null)}
+                  />
+                ),
+                size: 400,
+                minimum: 280,
+                keepsSize: true,
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+/** What the numbers count and what the signs mean. */
+function Legend() {
+  const words = useWords();
+  return (
+    <footer className="matrix-legend">
+      <span className="matrix-legend__counts">{words('matrix.caption')}</span>
+      {(Object.keys(directionShapes) as DirectionName[]).map((direction) => (
+        <span key={direction} className={`matrix-direction--${direction} matrix-legend__direction`}>
+          <span aria-hidden>{directionShapes[direction]}</span> {words(`common.direction.${direction}`)}
+        </span>
+      ))}
+      <span className="matrix-legend__heat">
+        <span className="matrix-legend__scale" aria-hidden />
+        {words('matrix.heat')}
+      </span>
+    </footer>
+  );
+}
+
+function NothingCoded() {
+  const words = useWords();
+  const hasSources = useRecords('source').length > 0;
+  return (
+    <EmptyState
+      icon={<Grid3x3 />}
+      title={words('matrix.empty.title')}
+      actions={
+        <Button variant="primary" onPress={() => openPlace(hasSources ? 'coding' : 'sources')}>
+          {words(hasSources ? 'matrix.empty.code' : 'matrix.empty.import')}
+        </Button>
+      }
+    >
+      {words('matrix.empty.text')}
+    </EmptyState>
+  );
 }

@@ -1,0 +1,66 @@
+/** The matrix as a grid of lines: which rows are in sight, and what stands where when rows and columns are swapped. */
+import type { Matrix, MatrixCell, MatrixRow } from '#shared/analysis/matrix.ts';
+import type { MatrixColumn } from '#shared/analysis/matrix-scope.ts';
+import type { CodeId } from '#shared/domain/codebook/code.ts';
+import type { Facet } from '#renderer/view-state/matrix-view.ts';
+
+/** A row of the matrix as it is shown: it may have codes below it that are folded away. */
+export type ShownRow = { readonly row: MatrixRow; readonly hasChildren: boolean; readonly isUnfolded: boolean };
+
+/** The rows in sight: criteria, and the codes below those that are unfolded. Findings have none below them. */
+export function shownRows(
+  rows: readonly MatrixRow[],
+  unfolded: ReadonlySet<CodeId> | 'all',
+  isRoot: (row: MatrixRow) => boolean,
+): readonly ShownRow[] {
+  const shown: ShownRow[] = [];
+  // Rows come top down: a row is in sight while every row above it in the tree is in sight and unfolded.
+  let hiddenBelow = Number.POSITIVE_INFINITY;
+  rows.forEach((row, place) => {
+    if (row.depth > hiddenBelow) return;
+    hiddenBelow = Number.POSITIVE_INFINITY;
+    if (row.depth === 0 && !isRoot(row)) {
+      hiddenBelow = 0;
+      return;
+    }
+    const hasChildren = (rows[place + 1]?.depth ?? 0) > row.depth;
+    const isUnfolded = hasChildren && (unfolded === 'all' || (row.code !== null && unfolded.has(row.code)));
+    if (!isUnfolded) hiddenBelow = row.depth;
+    shown.push({ row, hasChildren, isUnfolded });
+  });
+  return shown;
+}
+
+/** One head of the side on which the columns, totals and judgements stand. */
+export type FacetHead =
+  | { readonly kind: 'column'; readonly column: MatrixColumn; readonly place: number }
+  | { readonly kind: 'total' | 'convergence' | 'strength' };
+
+/** Columns first, then what is said of the row as a whole. */
+export function facetHeads(matrix: Matrix): readonly FacetHead[] {
+  return [
+    ...matrix.columns.map((column, place) => ({ kind: 'column' as const, column, place })),
+    { kind: 'total' },
+    { kind: 'convergence' },
+    { kind: 'strength' },
+  ];
+}
+
+/** The facet that a head stands for. */
+export function facetOf(head: FacetHead): Facet {
+  return head.kind === 'column' ? { kind: 'column', column: head.column.id } : { kind: head.kind };
+}
+
+/** Neutral voices: those that take no side. */
+export function neutralVoices(cell: MatrixCell): number {
+  return cell.independentSources - cell.supports - cell.contradicts - cell.mixed;
+}
+
+/** How dark a cell is: the share of those who could have spoken, from 0 to 1. */
+export function heatOf(
+  cell: Pick<MatrixCell, 'independentSources'>,
+  column: Pick<MatrixColumn, 'potentialVoices'>,
+): number {
+  const potential = Math.max(column.potentialVoices, cell.independentSources);
+  return potential === 0 ? 0 : cell.independentSources / potential;
+}

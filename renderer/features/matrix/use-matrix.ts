@@ -1,0 +1,83 @@
+/** The matrix of the open evaluation as it is being looked at; counted anew only when something it counts has changed. */
+import { useEffect, useMemo, useState } from 'react';
+import { isCriterion } from '#shared/analysis/matrix-rows.ts';
+import { buildMatrix, type Matrix } from '#shared/analysis/matrix.ts';
+import type { Kind } from '#shared/domain/kinds.ts';
+import { useSession, useVersion } from '#renderer/data/hooks.ts';
+import type { ProjectSession } from '#renderer/data/session.ts';
+import { countHiddenSources, type HiddenSources } from '#renderer/features/matrix/hidden-sources.ts';
+import { shownRows, type ShownRow } from '#renderer/features/matrix/matrix-lines.ts';
+import { codingFactsOf } from '#renderer/view-state/coding-facts.ts';
+import { useMatrixView } from '#renderer/view-state/matrix-view.ts';
+
+/** Everything that a number of the matrix may come from. */
+export const matrixKinds: readonly Kind[] = [
+  'source',
+  'participant',
+  'code',
+  'coding',
+  'finding',
+  'judgement',
+  'intervention',
+  'person',
+];
+
+export type MatrixInSight = {
+  readonly matrix: Matrix;
+  readonly rows: readonly ShownRow[];
+  readonly hidden: HiddenSources;
+};
+
+/** The matrix with the rows in sight. */
+export function useMatrix(): MatrixInSight {
+  const session = useSession();
+  const { rows, columns, where, unfolded } = useMatrixView();
+  const version = useVersion(matrixKinds);
+  const loaded = useSpeakersAtHand(session);
+  // The codes below criteria are counted only when some are to be seen or could be unfolded.
+  const counted = rows === 'criterion' ? 'code' : rows;
+  const matrix = useMemo(
+    () => buildMatrix(session.project, { rows: counted, columns, where, facts: codingFactsOf(session) }),
+    // The version stands for all records that are counted, `loaded` for the texts that say who speaks.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [session, counted, columns, where, version, loaded],
+  );
+  const hidden = useMemo(
+    () => countHiddenSources(codingFactsOf(session), where),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [session, where, version, loaded],
+  );
+  const shown = useMemo(() => {
+    const { project } = session;
+    const isRoot = (id: string): boolean => {
+      const code = project.get('code', id as never);
+      return code !== undefined && isCriterion(code);
+    };
+    if (rows !== 'criterion') return shownRows(matrix.rows, 'all', () => true);
+    return shownRows(matrix.rows, unfolded, (row) => isRoot(row.id));
+  }, [matrix, rows, session, unfolded]);
+  return { matrix, rows: shown, hidden };
+}
+
+/**
+ * Interviews with one participant need no text to be counted; the others were read when the evaluation was opened or
+ * imported, except texts that came since. Rises when such a text has been read.
+ */
+function useSpeakersAtHand(session: ProjectSession): number {
+  const version = useVersion(['source']);
+  const [loaded, setLoaded] = useState(0);
+  useEffect(() => {
+    let isCurrent = true;
+    const missing = session.project
+      .all('source')
+      .filter(({ speakers, revision }) => Object.keys(speakers).length > 1 && !session.contents.peek(revision));
+    if (missing.length === 0) return;
+    void Promise.all(missing.map(({ revision }) => session.contents.load(revision))).then(() => {
+      if (isCurrent) setLoaded((count) => count + 1);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [session, version]);
+  return loaded;
+}
