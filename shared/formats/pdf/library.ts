@@ -40,10 +40,23 @@ export type PdfDocument = { readonly numPages: number; getPage(page: number): Pr
 
 export type PdfPage = {
   readonly view: readonly [number, number, number, number];
-  readonly rotate: number;
-  getTextContent(options: { readonly disableNormalization: boolean }): Promise<{ readonly items: readonly PdfItem[] }>;
+  streamTextContent(options: {
+    readonly disableNormalization: boolean;
+  }): ReadableStream<{ readonly items: readonly PdfItem[] }>;
   cleanup(): boolean;
 };
+
+/** All runs of a page. `getTextContent` would do the same, but iterates over a stream as Chromium 114 cannot. */
+export async function itemsOf(page: PdfPage): Promise<readonly PdfItem[]> {
+  const items: PdfItem[] = [];
+  const reader = page.streamTextContent({ disableNormalization: false }).getReader();
+  for (;;) {
+    const chunk = await reader.read();
+    if (chunk.done) return items;
+    // One by one: a page may hold more runs than a call takes arguments.
+    for (const item of chunk.value.items) items.push(item);
+  }
+}
 
 /** A run of characters; `transform` ends with where its base line starts, in points from the lower left. */
 export type PdfItem = {

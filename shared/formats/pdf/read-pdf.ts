@@ -4,8 +4,8 @@ import type { Result } from '#shared/basics/result.ts';
 import type { ImportFailure, ImportWarning } from '#shared/formats/imported-source.ts';
 import { assemblePages } from '#shared/formats/pdf/assemble.ts';
 import type { RawPage } from '#shared/formats/pdf/furniture.ts';
-import { openDocument } from '#shared/formats/pdf/library.ts';
-import type { PdfDocument } from '#shared/formats/pdf/library.ts';
+import { itemsOf, openDocument } from '#shared/formats/pdf/library.ts';
+import type { PdfDocument, PdfLoading } from '#shared/formats/pdf/library.ts';
 import { linesOf } from '#shared/formats/pdf/page-lines.ts';
 import { absorbStrayRejections } from '#shared/formats/pdf/stray-rejections.ts';
 import { breathe, cancelled } from '#shared/formats/read-options.ts';
@@ -20,6 +20,7 @@ export type ReadPdf = {
 
 const damage: ImportFailure = { code: 'damaged', values: { format: 'pdf' } };
 const PAGE_LIMIT = 10_000;
+const CLOSING_MILLISECONDS = 500;
 const CHARACTER_LIMIT = 30_000_000;
 
 /** Reads all pages; the signal is looked at before each one. */
@@ -32,9 +33,7 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<
   } catch (error) {
     return fail(failureOf(error));
   } finally {
-    await loading.destroy().catch(() => undefined);
-    // Rejections are reported when all that waits has run.
-    await breathe();
+    await closed(loading);
     stopAbsorbing();
   }
 }
@@ -68,13 +67,20 @@ async function readPages(document: PdfDocument, options: ReadOptions): Promise<R
   return succeed({ ...assemblePages(pages), warnings });
 }
 
+/** Frees what pdf.js holds. After a failure it may wait for ever for its own half; nobody shall wait with it. */
+async function closed(loading: PdfLoading): Promise<void> {
+  const freed = loading.destroy().catch(() => undefined);
+  await Promise.race([freed, new Promise<void>((resolve) => void setTimeout(resolve, CLOSING_MILLISECONDS))]);
+  // Rejections are reported when all that waits has run.
+  await breathe();
+}
+
 /** Null when this one page is damaged: the others are worth reading. */
 async function readPage(document: PdfDocument, number: number): Promise<RawPage | null> {
   try {
     const page = await document.getPage(number);
-    const content = await page.getTextContent({ disableNormalization: false });
     const [, bottom, , top] = page.view;
-    const lines = linesOf(content.items).map((line) => ({ ...line, baseline: line.baseline - bottom }));
+    const lines = linesOf(await itemsOf(page)).map((line) => ({ ...line, baseline: line.baseline - bottom }));
     page.cleanup();
     return { number, height: top - bottom, lines };
   } catch {

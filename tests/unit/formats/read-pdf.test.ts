@@ -33,6 +33,17 @@ describe('pdf', () => {
     ]);
   });
 
+  it('reads where streams cannot be iterated over, as in Chromium 114', async () => {
+    const prototype = ReadableStream.prototype as unknown as Record<symbol, unknown>;
+    const iterator = Object.getOwnPropertyDescriptor(prototype, Symbol.asyncIterator);
+    delete prototype[Symbol.asyncIterator];
+    try {
+      expect((await readBytes(pdfOf([['One'], ['Two']]), 'a.pdf')).content.text).toBe('One\nTwo');
+    } finally {
+      if (iterator !== undefined) Object.defineProperty(prototype, Symbol.asyncIterator, iterator);
+    }
+  });
+
   it('says which pages have no text', async () => {
     const source = await readBytes(pdfOf([['One'], null, ['Three'], null]), 'a.pdf');
     expect(source.warnings).toEqual([{ code: 'pages-without-text', values: { count: 2, pages: '2, 4' } }]);
