@@ -41,7 +41,11 @@ export function CodeTree({ rows, onEdit, onAddBelow, onMove }: CodeTreeProps) {
     tree.current?.querySelector<HTMLElement>(`[data-code="${row.code.id}"]`)?.focus();
   };
   useEffect(() => {
-    tree.current?.querySelector(`[data-code="${selected}"]`)?.scrollIntoView({ block: 'nearest' });
+    // After the paint: what was coded shows first, the tree follows.
+    const timer = setTimeout(() => {
+      tree.current?.querySelector(`[data-code="${selected}"]`)?.scrollIntoView({ block: 'nearest' });
+    }, 40);
+    return () => clearTimeout(timer);
   }, [selected]);
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -10,6 +10,12 @@ import type { ProjectSession } from '#renderer/data/session.ts';
 export type CodeCount = { readonly codings: number; readonly voices: number };
 type Tally = { readonly codings: number; readonly voices: ReadonlySet<string> };
 
+/** What was counted before; valid while a code's list of codings is the same object and no source has changed. */
+type Memory = {
+  readonly own: WeakMap<readonly Coding[], Tally>;
+  readonly unions: Map<CodeId, { readonly parts: readonly Tally[]; readonly union: Tally }>;
+};
+
 export type CodeCounts = {
   /** The code's own codings. */
   readonly own: (code: CodeId) => CodeCount;
@@ -24,15 +30,14 @@ export function useCodeCounts(): CodeCounts {
   const sources = useRecords('source');
   const version = useVersion(['coding']);
   useQuestionnaires(session);
-  // Tallies stay valid while a code's list of codings and the sources are the same objects.
-  const tallies = useMemo(() => {
+  const memory = useMemo((): Memory => {
     void sources;
-    return new WeakMap<readonly Coding[], Tally>();
+    return { own: new WeakMap(), unions: new Map() };
   }, [sources]);
   return useMemo(() => {
     void version;
-    return countCodes(session, codebook, tallies);
-  }, [codebook, session, tallies, version]);
+    return countCodes(session, codebook, memory);
+  }, [codebook, memory, session, version]);
 }
 
 /** Respondents are told apart by the text's segments, so questionnaires are loaded once. */
@@ -46,14 +51,10 @@ function useQuestionnaires(session: ProjectSession): void {
   }, [session, sources]);
 }
 
-function countCodes(
-  session: ProjectSession,
-  codebook: Codebook,
-  tallies: WeakMap<readonly Coding[], Tally>,
-): CodeCounts {
+function countCodes(session: ProjectSession, codebook: Codebook, memory: Memory): CodeCounts {
   const tallyOf = (code: CodeId): Tally => {
     const codings = session.project.codingsOfCode(code);
-    const known = tallies.get(codings);
+    const known = memory.own.get(codings);
     if (known) return known;
     const voices = new Set<string>();
     for (const coding of codings) {
@@ -61,18 +62,24 @@ function countCodes(
       if (source) voices.add(voiceOfCoding(source, coding, session.contents.peek(coding.revision)?.segments));
     }
     const tally = { codings: codings.length, voices };
-    tallies.set(codings, tally);
+    memory.own.set(codings, tally);
     return tally;
   };
-  return {
-    own: (code) => {
-      const { codings, voices } = tallyOf(code);
-      return { codings, voices: voices.size };
-    },
-    withBelow: (code) => {
-      const below = codebook.withDescendants(code).map(tallyOf);
-      const voices = new Set(below.flatMap((tally) => [...tally.voices]));
-      return { codings: below.reduce((sum, tally) => sum + tally.codings, 0), voices: voices.size };
-    },
+  const unionOf = (code: CodeId): Tally => {
+    const children = codebook.childrenOf(code);
+    if (children.length === 0) return tallyOf(code);
+    const parts = [tallyOf(code), ...children.map((child) => unionOf(child.id))];
+    const known = memory.unions.get(code);
+    if (known?.parts.length === parts.length && known.parts.every((part, index) => part === parts[index])) {
+      return known.union;
+    }
+    const union = {
+      codings: parts.reduce((sum, part) => sum + part.codings, 0),
+      voices: new Set(parts.flatMap((part) => [...part.voices])),
+    };
+    memory.unions.set(code, { parts, union });
+    return union;
   };
+  const countOf = ({ codings, voices }: Tally): CodeCount => ({ codings, voices: voices.size });
+  return { own: (code) => countOf(tallyOf(code)), withBelow: (code) => countOf(unionOf(code)) };
 }

@@ -1,6 +1,6 @@
 /** The selected coding: code, direction, quote, memo, coder, and the findings that rest on it. */
 import { ArrowRight, Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import { useCodebook, useContent, useRecord, useRecords } from '#renderer/data/hooks.ts';
 import { CodeSwatch } from '#renderer/features/coding/codebook/CodeSwatch.tsx';
@@ -36,7 +36,7 @@ export function CodingDetails() {
           />
         )}
       </div>
-      <div className="desk-pane__body">{coding ? <CodingForm key={coding.id} coding={coding} /> : <DeskHelp />}</div>
+      <div className="desk-pane__body">{coding ? <CodingForm coding={coding} /> : <DeskHelp />}</div>
     </section>
   );
 }
@@ -48,6 +48,7 @@ function CodingForm({ coding }: { readonly coding: Coding }) {
   const codebook = useCodebook();
   const coder = useRecord('person', coding.coder);
   const content = useContent(coding.revision);
+  const codedAt = useMemo(() => formats.dateTime(coding.codedAt), [coding.codedAt, formats]);
   const path = codebook.pathOf(coding.code);
   const quote = content?.text.slice(coding.start, coding.end) ?? '';
   return (
@@ -66,11 +67,9 @@ function CodingForm({ coding }: { readonly coding: Coding }) {
       <blockquote className="coding-details__quote">
         {quote.length > QUOTE_LENGTH ? `${quote.slice(0, QUOTE_LENGTH)}…` : quote}
       </blockquote>
-      <MemoField coding={coding} />
+      <MemoField key={coding.id} coding={coding} />
       <p className="coding-details__facts">
-        {[coder?.name, formats.dateTime(coding.codedAt), words('coding.characters', { count: quote.length })]
-          .filter(Boolean)
-          .join(' · ')}
+        {[coder?.name, codedAt, words('coding.characters', { count: quote.length })].filter(Boolean).join(' · ')}
       </p>
       <FindingsOn coding={coding} />
     </div>

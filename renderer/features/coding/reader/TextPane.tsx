@@ -44,9 +44,10 @@ function TextHead({ source }: { readonly source: Source }) {
   const words = useWords();
   const formats = useFormats();
   const codings = useCodingsOfSource(source.id);
+  const date = useMemo(() => (source.date === '' ? '' : formats.date(source.date)), [formats, source.date]);
   const facts = [
     words(`common.method.${source.method}`),
-    source.date === '' ? '' : formats.date(source.date),
+    date,
     source.place,
     words('common.codings', { count: codings.length }),
   ];

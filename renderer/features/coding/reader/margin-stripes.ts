@@ -31,7 +31,7 @@ class MarginStripes implements PluginValue {
   private readonly stripes = new Map<CodingId, StripeNodes>();
   private lanes: readonly number[] = [];
   private laneCount = 0;
-  private charactersPerLine = 0;
+  private charactersPerLine = 100;
   private hoverTimer = 0;
 
   constructor(view: EditorView) {
@@ -60,7 +60,6 @@ class MarginStripes implements PluginValue {
   /** Lanes come from the whole text and not from what is in sight, so that brackets keep theirs while scrolling. */
   private assign(): void {
     const codings = this.view.state.field(codingsField);
-    this.charactersPerLine = this.measureCharactersPerLine();
     const { doc } = this.view.state;
     this.lanes = assignLanes(
       codings,
@@ -80,7 +79,11 @@ class MarginStripes implements PluginValue {
   }
 
   private read(): Layout {
-    if (Math.abs(this.measureCharactersPerLine() - this.charactersPerLine) > 20) this.assign();
+    const charactersPerLine = this.measureCharactersPerLine();
+    if (charactersPerLine !== this.charactersPerLine) {
+      this.charactersPerLine = charactersPerLine;
+      this.assign();
+    }
     const { view } = this;
     const { from, to } = view.viewport;
     const placed: Placed[] = [];

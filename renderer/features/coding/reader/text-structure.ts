@@ -24,6 +24,7 @@ const speakerMark = Decoration.mark({ class: 'reader-speaker' });
 const interviewerMark = Decoration.mark({ class: 'reader-speaker reader-speaker--interviewer' });
 const asideMark = Decoration.mark({ class: 'reader-aside' });
 const interviewerLine = Decoration.line({ class: 'reader-line--interviewer' });
+const blankLine = Decoration.line({ class: 'reader-line--blank' });
 const turnLine = Decoration.line({ class: 'reader-line--turn' });
 const pageLine = Decoration.line({ class: 'reader-line--page' });
 const headingLines = [1, 2, 3].map((level) =>
@@ -42,8 +43,17 @@ export function textStructure(content: SourceContent, doc: Text, wording: Struct
     turns: 0,
   };
   for (const segment of content.segments) addSegment(building, segment);
+  addBlankLines(building);
   const decorations = Decoration.set(building.decorations, true);
   return [holdDecorations(decorations), structureGutter(building.gutterMarks)];
+}
+
+function addBlankLines({ doc, decorations }: Building): void {
+  let position = 0;
+  for (const line of doc.iterLines()) {
+    if (line.length === 0) decorations.push(blankLine.range(position));
+    position += line.length + 1;
+  }
 }
 
 function addSegment(building: Building, segment: Segment): void {
