@@ -1,4 +1,5 @@
 /** Writes rows as csv: UTF-8 with byte order mark for Excel, RFC 4180, CRLF between rows. */
+import { joinBytes } from '#shared/formats/deliverable/join-bytes.ts';
 import { looksLikeFormula } from '#shared/formats/spreadsheet/cell-text.ts';
 
 export type DelimitedOptions = {
@@ -39,13 +40,7 @@ export class DelimitedWriter {
 
   finish(): Uint8Array<ArrayBuffer> {
     this.flush();
-    const bytes = new Uint8Array(this.pieces.reduce((sum, piece) => sum + piece.length, 0));
-    let place = 0;
-    for (const piece of this.pieces) {
-      bytes.set(piece, place);
-      place += piece.length;
-    }
-    return bytes;
+    return joinBytes(this.pieces);
   }
 
   private cell(cell: DelimitedCell): string {

@@ -1,6 +1,6 @@
 /** The triangulation matrix as deliverables read it. What analysis builds fits; formats do not depend on how. */
 import type { CodingId } from '#shared/domain/coding/coding.ts';
-import type { Convergence, Judgement } from '#shared/domain/evidence/judgement.ts';
+import { convergenceGlyphs, type Convergence, type Judgement } from '#shared/domain/evidence/judgement.ts';
 import type { Strength } from '#shared/domain/findings/finding.ts';
 import type { Words } from '#shared/formats/deliverable/words.ts';
 
@@ -56,4 +56,9 @@ export type MatrixTable = {
 export function columnName(column: MatrixTableColumn, dimension: string, words: Words): string {
   if (dimension === 'method') return words(`methods.${column.id}`);
   return column.label === '' ? words('matrix.not-stated') : column.label;
+}
+
+/** Glyph and word, such as `≠ dissonance`. */
+export function convergenceInWords(convergence: Convergence, words: Words): string {
+  return `${convergenceGlyphs[convergence]} ${words(`convergence.${convergence}`)}`;
 }

@@ -2,11 +2,12 @@
 import { succeed } from '#shared/basics/result.ts';
 import { flagEvidence } from '#shared/domain/evidence/evidence-link.ts';
 import { exportCancelled, type ExportControl, type ExportResult } from '#shared/formats/deliverable/exported-file.ts';
+import { joinBytes } from '#shared/formats/deliverable/join-bytes.ts';
 import { indexMaterial, type EvaluationMaterial, type MaterialIndex } from '#shared/formats/deliverable/material.ts';
 import { breathe } from '#shared/formats/read-options.ts';
 
 /** Rises when a field is renamed or removed; new fields may come without it. */
-export const JSON_EXPORT_VERSION = 1;
+const JSON_EXPORT_VERSION = 1;
 
 type Lists = Readonly<Record<string, () => Iterable<unknown>>>;
 
@@ -24,11 +25,8 @@ export async function writeEvaluationJson(
   const index = indexMaterial(material);
   const encoder = new TextEncoder();
   const pieces: Uint8Array[] = [];
-  let size = 0;
   const write = (text: string): void => {
-    const piece = encoder.encode(text);
-    pieces.push(piece);
-    size += piece.length;
+    pieces.push(encoder.encode(text));
   };
   const total = Object.values(material.records).reduce((sum, list) => sum + list.length, 0);
   let done = 0;
@@ -49,7 +47,7 @@ export async function writeEvaluationJson(
     write(separator === '\n' ? ']' : '\n]');
   }
   write('\n}\n');
-  return succeed({ bytes: joinPieces(pieces, size), remarks: [] });
+  return succeed({ bytes: joinBytes(pieces), remarks: [] });
 }
 
 /** The lists of the document in order. Statistics are there from the start, so that readers need not change. */
@@ -107,14 +105,4 @@ function* findingsOf(index: MaterialIndex): Generator {
     });
     yield { ...finding, evidence };
   }
-}
-
-function joinPieces(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(size);
-  let place = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, place);
-    place += piece.length;
-  }
-  return bytes;
 }

@@ -3,6 +3,7 @@ import type { ExportRemark } from '#shared/formats/deliverable/exported-file.ts'
 import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
 import type { Words } from '#shared/formats/deliverable/words.ts';
 import { quietStyle, sectionStyle, strongStyle, titleStyle, wrapStyle } from '#shared/formats/spreadsheet/look.ts';
+import { serialOfDate } from '#shared/formats/spreadsheet/serial-date.ts';
 import type { Cell, LongTextWords, Row, Sheet } from '#shared/formats/spreadsheet/workbook.ts';
 
 /** A filter that was set when exporting, in words: `{ name: 'Method', value: 'Interview' }`. */
@@ -70,8 +71,8 @@ function section(title: string): readonly Row[] {
 }
 
 function isoDay(time: string): Cell {
-  const serial = Date.parse(`${time.slice(0, 10)}T00:00:00Z`) / 86_400_000 + 25_569;
-  return Number.isFinite(serial) ? { value: serial, style: dayStyle } : time;
+  const serial = serialOfDate(time.slice(0, 10));
+  return serial === null ? time : { value: serial, style: dayStyle };
 }
 
 /** Wording of the sheet for texts too long for a cell. */

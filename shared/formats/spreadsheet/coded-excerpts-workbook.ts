@@ -68,7 +68,7 @@ export function missingTextRemarks(table: ExcerptTable): readonly ExportRemark[]
 }
 
 /** How much is in the table. */
-export function excerptCounts(
+function excerptCounts(
   index: MaterialIndex,
   codings: readonly Coding[],
   words: Words,

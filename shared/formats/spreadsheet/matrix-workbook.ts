@@ -1,10 +1,10 @@
 /** The triangulation matrix as xlsx: counts of independent sources with directions, and the excerpts behind each cell. */
 import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
-import { convergenceGlyphs } from '#shared/domain/evidence/judgement.ts';
 import { excerptTable, type ExcerptTable } from '#shared/formats/deliverable/excerpt-table.ts';
 import type { ExportControl, ExportResult } from '#shared/formats/deliverable/exported-file.ts';
 import {
   columnName,
+  convergenceInWords,
   type MatrixTable,
   type MatrixTableCell,
   type MatrixTableRow,
@@ -167,7 +167,7 @@ function matrixColumns(request: MatrixExportRequest): readonly MatrixSheetColumn
 }
 
 /** Such as `▲ 8  ▼ 1`: independent sources by what they say, one vote each. */
-export function directionsInWords(cell: MatrixTableCell | undefined): string {
+function directionsInWords(cell: MatrixTableCell | undefined): string {
   if (!cell) return '';
   const neutral = cell.independentSources - cell.supports - cell.contradicts - cell.mixed;
   const counts = [
@@ -180,11 +180,6 @@ export function directionsInWords(cell: MatrixTableCell | undefined): string {
     .filter(([, count]) => count > 0)
     .map(([glyph, count]) => `${glyph} ${count}`)
     .join('  ');
-}
-
-/** Glyph and word, such as `≠ dissonance`. */
-export function convergenceInWords(convergence: keyof typeof convergenceGlyphs, words: Words): string {
-  return `${convergenceGlyphs[convergence]} ${words(`convergence.${convergence}`)}`;
 }
 
 /** One line per row, column and excerpt: an excerpt that counts in several cells stands under each. */

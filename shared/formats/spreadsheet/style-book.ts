@@ -2,9 +2,6 @@
 import { escapeXml } from '#shared/formats/spreadsheet/cell-text.ts';
 import type { CellStyle } from '#shared/formats/spreadsheet/workbook.ts';
 
-/** Marks text that looks like a formula, so that editing the cell does not make it one. */
-export type StoredStyle = CellStyle & { readonly isQuoted?: boolean };
-
 const FIRST_OWN_FORMAT = 164;
 /** Of plain cells, in points. */
 export const FONT_SIZE = 10;
@@ -36,10 +33,10 @@ export class StyleBook {
   ]);
   private readonly formats = new Distinct([]);
   private readonly cells = new Distinct(['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']);
-  private readonly known = new Map<StoredStyle, readonly [number, number]>();
+  private readonly known = new Map<CellStyle, readonly [number, number]>();
 
-  /** The number under which cells name this style; plain and with the mark against formulas. */
-  place(style: StoredStyle, isQuoted = false): number {
+  /** The number under which cells name this style; `isQuoted` keeps a text from becoming a formula when it is edited. */
+  place(style: CellStyle, isQuoted = false): number {
     let places = this.known.get(style);
     if (!places) {
       places = [this.add(style, false), this.add(style, true)];

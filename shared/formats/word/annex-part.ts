@@ -68,11 +68,11 @@ function sourceColumns(
   });
   const columns: readonly WordColumn<Source>[] = [
     { ...column('source', 13, (source) => source.name), bold: true },
-    column('participants', 24, (source) => {
+    column('participants', 23, (source) => {
       const names = speakers(source).map((participant) => participant.codeName);
       return names.length > NAMED_PARTICIPANTS ? String(names.length) : names.join(', ');
     }),
-    column('groups', 25, (source) =>
+    column('groups', 23, (source) =>
       [
         ...new Set(
           speakers(source)
@@ -84,7 +84,7 @@ function sourceColumns(
     column('interventions', 21, (source) => index.interventionCodes(source.interventions).join(', ')),
     column('place', 16, (source) => source.place),
     column('date', 17, (source) => source.date),
-    column('language', 10, (source) => source.language ?? ''),
+    column('language', 13, (source) => source.language ?? ''),
   ];
   return columns.filter((entry) => sources.some((source) => entry.read(source) !== ''));
 }

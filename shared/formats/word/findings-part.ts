@@ -1,8 +1,8 @@
 /** The findings of a report: by criterion, each with its text, judgement, quotes, and contrary evidence apart. */
 import { BorderStyle, Paragraph, TextRun } from 'docx';
 import { directionGlyphs, type Direction } from '#shared/domain/coding/coding.ts';
-import { convergenceGlyphs } from '#shared/domain/evidence/judgement.ts';
 import { labelExcerpt } from '#shared/formats/deliverable/excerpts.ts';
+import { convergenceInWords } from '#shared/formats/deliverable/matrix-table.ts';
 import type {
   ReportContent,
   ReportConvergence,
@@ -119,10 +119,13 @@ function quote(tools: WordTools, { excerpt, flags }: ReportEvidence): readonly P
 
 function convergenceLine(tools: WordTools, convergence: ReportConvergence): string {
   const { words } = tools;
-  const name = (value: keyof typeof convergenceGlyphs): string =>
-    `${convergenceGlyphs[value]} ${words(`convergence.${value}`)}`;
-  const judged = convergence.judged ? name(convergence.judged) : words('report.not-judged');
-  return judgedLine(tools, judged, convergence.suggested ? name(convergence.suggested) : null, convergence.reason);
+  const judged = convergence.judged ? convergenceInWords(convergence.judged, words) : words('report.not-judged');
+  return judgedLine(
+    tools,
+    judged,
+    convergence.suggested ? convergenceInWords(convergence.suggested, words) : null,
+    convergence.reason,
+  );
 }
 
 /** Such as `strong (suggested: triangulated). Three methods agree.` */

@@ -1,7 +1,7 @@
 /** The styles of our Word reports: real heading styles, so that outline, contents and the user's template work. */
 import { AlignmentType, BorderStyle, LineRuleType, type IStylesOptions } from 'docx';
 
-export const FONT = 'Calibri';
+const FONT = 'Calibri';
 export const ink = { text: '1F2933', heading: '24384A', quiet: '5B6B7A', line: 'C9D2DA', head: '33475B' } as const;
 
 /** Names of the styles that are our own. */

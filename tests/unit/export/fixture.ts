@@ -21,7 +21,7 @@ export const englishWords = wordsFrom(english);
 export const spanishWords = wordsFrom(spanish);
 export const EXPORTED_AT = '2024-06-03T10:20:30.000Z';
 
-export function code(id: string, name: string, parent: string | null, values: Partial<Code> = {}): Code {
+function code(id: string, name: string, parent: string | null, values: Partial<Code> = {}): Code {
   return {
     id: asId(id),
     name,
@@ -59,7 +59,7 @@ export function source(id: string, method: SourceMethod, values: Partial<Source>
   };
 }
 
-export function participant(id: string, values: Partial<Participant> = {}): Participant {
+function participant(id: string, values: Partial<Participant> = {}): Participant {
   return { id: asId(id), codeName: id, group: '', gender: '', interventions: {}, attributes: {}, ...values };
 }
 
@@ -86,7 +86,7 @@ export function coding(
   };
 }
 
-export function finding(id: string, values: Partial<Finding> = {}): Finding {
+function finding(id: string, values: Partial<Finding> = {}): Finding {
   return {
     id: asId(id),
     number: 'F4.1',
