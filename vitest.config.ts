@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Generous: on two busy cores a property test takes its time.
+          testTimeout: 30_000,
           include: ['tests/{unit,contracts,migrations}/**/*.test.{ts,tsx}'],
         },
       },

@@ -16,7 +16,9 @@ await build({
   target: 'node20',
   logLevel: 'error',
   // Some packages are CommonJS and ask for Node's modules by require.
-  banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
 });
 const ran = spawnSync(process.execPath, ['--expose-gc', outfile, ...process.argv.slice(2)], {
   cwd: root,

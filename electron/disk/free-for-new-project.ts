@@ -1,7 +1,7 @@
 /** Makes room for a new project file: what stood at its place is set aside under another name, never destroyed. */
 import { open, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { PROJECT_ENDING } from '#electron/open-arguments.ts';
+import { PROJECT_ENDING } from '#electron/disk/picked-name.ts';
 import { syncFolder } from '#electron/disk/replace-file.ts';
 
 /** Puts an empty file at `path`. The user has agreed to replace what is there. */

@@ -1,5 +1,7 @@
 /** File names for dialogs: safe on every system, with the ending that the format wants. */
 
+export const PROJECT_ENDING = '.triangula';
+
 /** Names that Windows keeps for devices, whatever their ending. */
 const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 const LIMIT_BYTES = 200;

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import * as z from 'zod';
 import type { RecentProject } from '#shared/bridge/requests.ts';
-import { PROJECT_ENDING } from '#electron/open-arguments.ts';
+import { PROJECT_ENDING } from '#electron/disk/picked-name.ts';
 import { createJsonFile } from '#electron/preferences/json-file.ts';
 
 const LIMIT = 20;
@@ -15,6 +15,7 @@ type Entry = z.infer<typeof entriesSchema>[number];
 export type RecentProjects = {
   readonly list: () => readonly RecentProject[];
   readonly pathOf: (id: string) => string | null;
+  readonly knows: (path: string) => boolean;
   readonly remember: (path: string, now: Date) => Promise<void>;
   readonly forget: (id: string) => Promise<void>;
 };
@@ -34,6 +35,7 @@ export function openRecentProjects(dataFolder: string): RecentProjects {
       const entry = file.read().find((candidate) => idOf(candidate) === id);
       return entry ? pathOf(entry) : null;
     },
+    knows: (path) => file.read().some((entry) => pathOf(entry) === path),
     remember: (path, now) => {
       const entry = { fileName: basename(path), folder: dirname(path), openedAt: now.toISOString() };
       const others = file.read().filter((other) => idOf(other) !== idOf(entry));

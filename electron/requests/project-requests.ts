@@ -5,7 +5,7 @@ import { tryDisk } from '#electron/disk/disk-failure.ts';
 import { freeForNewProject } from '#electron/disk/free-for-new-project.ts';
 import type { OpenProjects } from '#electron/disk/open-projects.ts';
 import type { NativeWords } from '#electron/menu/native-words.ts';
-import { PROJECT_ENDING } from '#electron/open-arguments.ts';
+import { PROJECT_ENDING } from '#electron/disk/picked-name.ts';
 import type { OpenByPath } from '#electron/open-by-path.ts';
 import type { FileDialogs } from '#electron/requests/file-dialogs.ts';
 import type { TopicHandlers } from '#electron/requests/handlers.ts';
@@ -36,6 +36,9 @@ export function createProjectRequests(needs: ProjectRequestNeeds): TopicHandlers
     'project.read': ({ token }) => projects.read(token),
     'project.append': ({ token, expectedLengthBytes, bytes }) => projects.append(token, expectedLengthBytes, bytes),
     'project.replace': ({ token, bytes }) => projects.replace(token, bytes),
+    'project.recreate': ({ token, bytes }) => projects.recreate(token, bytes),
+    'project.look': ({ token }) => projects.look(token),
+    'project.setAside': ({ token }) => projects.setAside(token, new Date()),
     'project.release': async ({ token }) => {
       await projects.release(token);
       return null;
