@@ -35,7 +35,7 @@ export function decodeText(bytes: Uint8Array, override?: string): Result<Decoded
 }
 
 /** CRLF and lone CR become LF. */
-export function withPlainLineEnds(text: string): string {
+function withPlainLineEnds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 

@@ -1,5 +1,6 @@
 /** pdf.js, set up to read text without a worker of its own, without network, evaluation, fonts or drawing. */
 import '#shared/formats/pdf/before-library.ts';
+// @ts-expect-error pdf.js ships no types for its worker half; only its presence matters here
 import * as handler from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import '#shared/formats/pdf/after-library.ts';

@@ -28,11 +28,7 @@ export function findTurns(text: string, context: TurnContext): readonly Segment[
 }
 
 /** One turn per label, up to the next label or closed stretch, without the blanks at its end. */
-export function turnsOf(
-  text: string,
-  labels: readonly LabelCandidate[],
-  closed: readonly TextLine[],
-): readonly Segment[] {
+function turnsOf(text: string, labels: readonly LabelCandidate[], closed: readonly TextLine[]): readonly Segment[] {
   let nextClosed = 0;
   return labels.map((label, index): Segment => {
     while ((closed[nextClosed]?.start ?? Infinity) < label.bodyStart) nextClosed += 1;
