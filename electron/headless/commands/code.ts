@@ -26,16 +26,13 @@ export const codeCommand: Command = {
       }
       call.surroundings.progress('');
       const { added, refused } = bulk.finish();
-      for (const { row, reason } of refused.slice(0, 20)) {
-        call.surroundings.remark(failureLine(refuse('row', `row ${row}: ${reason}`, '')));
-      }
+      for (const { row, reason } of refused) call.surroundings.remark(`refused: row ${row}: ${reason}`);
+      const isBad = added === 0 && refused.length > 0;
+      if (isBad) call.surroundings.remark(failureLine(refuse('nothing-added', 'No coding was added.', 'See above.')));
       return {
         json: { added, refused },
-        text: [
-          `${added} added, ${refused.length} refused`,
-          ...refused.map((item) => `  row ${item.row}: ${item.reason}`),
-        ].join('\n'),
-        isBad: added === 0 && refused.length > 0,
+        text: `${added} added, ${refused.length} refused`,
+        isBad,
       };
     });
   },

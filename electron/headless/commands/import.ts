@@ -152,14 +152,13 @@ function failed(input: ImportInput, reason: string, reasonCode: string): ReadIte
 function report(call: CommandCall, read: readonly ReadItem[]): CommandAnswer {
   const items = read.map(({ planned: _planned, fileHash: _fileHash, ...item }) => item);
   for (const item of items) {
-    if (item.outcome !== 'failed') continue;
-    const failure = refuse('not-imported', `${item.input}: ${item.reason ?? 'not imported.'}`, '');
-    call.surroundings.remark(failureLine(failure));
+    if (item.outcome === 'failed') call.surroundings.remark(`failed: ${item.input}: ${item.reason ?? ''}`);
   }
   const plans = items.flatMap((item) => item.plan ?? []);
   // One questionnaire: the document itself is a plan that `--plan` takes.
   const plan = call.has('dry-run') && plans.length === 1 ? plans[0] : {};
   const isBad = items.length > 0 && items.every((item) => item.outcome === 'failed');
+  if (isBad) call.surroundings.remark(failureLine(refuse('nothing-imported', 'Nothing was imported.', 'See above.')));
   return { json: { ...plan, items, codes: 0 }, text: items.map(inWords).join('\n'), isBad };
 }
 

@@ -7,6 +7,8 @@ import { buildMatrix, type Matrix, type MatrixCell, type MatrixRow } from '#shar
 import type { MatrixColumns, WhereClause } from '#shared/analysis/matrix-scope.ts';
 import type { MatrixRows } from '#shared/analysis/matrix-rows.ts';
 import { directionGlyphs } from '#shared/domain/coding/coding.ts';
+import { wordsOfExports } from '#electron/headless/export-words.ts';
+import { columnName } from '#shared/formats/deliverable/matrix-table.ts';
 import { neededContents } from '#shared/formats/deliverable/material.ts';
 
 export const matrixCommand: Command = {
@@ -32,17 +34,14 @@ export const matrixCommand: Command = {
     const where = readWhere(call);
     const session = await openToRead(call);
     const matrix = await matrixOf(session, rows, columns, where);
+    const words = wordsOfExports(session.project.evaluation.language);
+    const labelled = matrix.columns.map((column) => ({ ...column, label: columnName(column, columns, words) }));
     return {
       json: {
         rows: matrix.rows.map(describeRow),
-        columns: matrix.columns.map(({ id, label, planned, potentialVoices }) => ({
-          id,
-          label: label === '' ? 'not stated' : label,
-          planned,
-          potentialVoices,
-        })),
+        columns: labelled.map(({ id, label, planned, potentialVoices }) => ({ id, label, planned, potentialVoices })),
       },
-      text: table(matrix),
+      text: table({ ...matrix, columns: labelled }),
     };
   },
 };
@@ -118,7 +117,7 @@ function describeCell(cell: MatrixCell): unknown {
 }
 
 function table(matrix: Matrix): string {
-  const head = ['', ...matrix.columns.map((column) => column.label || 'not stated'), 'convergence', 'strength'];
+  const head = ['', ...matrix.columns.map((column) => column.label), 'convergence', 'strength'];
   const lines = matrix.rows.map((row) => [
     `${'  '.repeat(row.depth)}${row.label}`,
     ...row.cells.map((cell, place) => shortCell(cell, matrix.columns[place]?.potentialVoices ?? 0)),
