@@ -50,7 +50,8 @@ export function ToastRegion() {
   const shown = useSyncExternalStore(listen, () => toasts);
   if (shown.length === 0) return null;
   return (
-    <section className="ui-toasts" aria-label={words('common.notes')}>
+    // The attribute keeps notes in reach while a dialog is open.
+    <section className="ui-toasts" aria-label={words('common.notes')} data-react-aria-top-layer="true">
       {shown.map((toast) => (
         <Toast key={toast.id} toast={toast} />
       ))}

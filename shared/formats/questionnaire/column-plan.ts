@@ -66,7 +66,10 @@ const betweenAnswers = '\n\n';
  * Columns are matched by name; those that the plan does not know are ignored. All cells stay in the table,
  * verbatim and whatever their role.
  */
-export function applyPlan(table: Pick<RawTable, 'columns' | 'rows'>, plan: Pick<ColumnPlan, 'columns'>): SourceContent {
+export function applyPlan(
+  table: { readonly columns: readonly Pick<QuestionnaireColumn, 'name' | 'label'>[]; readonly rows: RawTable['rows'] },
+  plan: Pick<ColumnPlan, 'columns'>,
+): SourceContent {
   const planned = new Map(plan.columns.map((column) => [column.name, column]));
   const columns = table.columns.map(
     ({ name, label }): QuestionnaireColumn => planned.get(name) ?? { name, label, role: 'ignore' },
