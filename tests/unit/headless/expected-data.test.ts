@@ -31,6 +31,11 @@ const expected = (isThere ? JSON.parse(readFileSync(join(data, 'EXPECTED.json'),
   string,
   Expected
 >;
+/** Where EXPECTED.json errs; tests/unit/formats/expected-data.test.ts says why. */
+const corrected: Readonly<Record<string, Expected>> = {
+  'interviews/en_pdpilot_P1.pdf': { turns: { turns_per_speaker: { Dan: 47, Participant: 47 } } },
+  'documents/arabic_word-export.pdf': { pdf: { nonspace_chars: 1171 } },
+};
 const names = Object.keys(expected).filter((name) => /\.(txt|md|docx|vtt|csv|pdf)$/u.test(name));
 const delimiters: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t' };
 
@@ -52,7 +57,7 @@ describe.skipIf(!isThere)('import of the shared data', { timeout: 240_000 }, () 
 
   it.each(names)('%s', (name) => {
     const item = items.get(name) as Item;
-    const { text, pdf, turns, table, delimiter } = expected[name] as Expected;
+    const { text, pdf, turns, table, delimiter } = { ...expected[name], ...corrected[name] };
     if (pdf?.nonspace_chars === 0) {
       expect(item).toMatchObject({ outcome: 'failed' });
       expect(item.reason).toContain('scanned');
@@ -73,7 +78,7 @@ describe.skipIf(!isThere)('import of the shared data', { timeout: 240_000 }, () 
     }
     const nonspace = countNonspace(texts.get(item.sourceId) ?? '');
     if (text && !table) expect(nonspace).toBe(text.nonspace_chars);
-    if (pdf) expect(Math.abs(nonspace - pdf.nonspace_chars) / pdf.nonspace_chars).toBeLessThan(0.05);
+    if (pdf) expect(Math.abs(nonspace - pdf.nonspace_chars) / pdf.nonspace_chars).toBeLessThan(0.02);
   });
 });
 
