@@ -9,7 +9,10 @@ export type OpenByPath = (path: string) => Promise<Result<ProjectFileHandle, Dis
 
 export function createOpenByPath(projects: OpenProjects, recent: RecentProjects): OpenByPath {
   return async (path) => {
-    const opened = await projects.open(path);
+    const found = await projects.open(path);
+    // A known file that has vanished can be written again at its place from the app's own copy.
+    const isVanished = !found.ok && found.failure.code === 'missing' && recent.knows(path);
+    const opened = isVanished ? await projects.openVanished(path) : found;
     if (opened.ok) {
       const { folder, name } = opened.value;
       // A list that cannot be written must not keep a project from opening.

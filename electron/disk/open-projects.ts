@@ -1,30 +1,46 @@
 /** The project files that the window has open: their locks, and one write at a time for each. */
-import { realpath, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { realpath, rename, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fail, type Result } from '#shared/basics/result.ts';
-import type { DiskFailure, ProjectFileHandle } from '#shared/bridge/requests.ts';
+import type { DiskFailure, OutsideLook, ProjectFileHandle } from '#shared/bridge/requests.ts';
 import { appendToFile } from '#electron/disk/append-to-file.ts';
-import { DiskRefusal, tryDisk } from '#electron/disk/disk-failure.ts';
+import { diskFailure, DiskRefusal, tryDisk } from '#electron/disk/disk-failure.ts';
+import { isSameFile, markFile, type FileMark } from '#electron/disk/file-mark.ts';
 import { drawToken } from '#electron/disk/file-tokens.ts';
+import { nameAside } from '#electron/disk/free-for-new-project.ts';
 import { lockProject, type LockAttempt } from '#electron/disk/project-lock.ts';
 import { readWholeFile } from '#electron/disk/read-file.ts';
-import { replaceFile } from '#electron/disk/replace-file.ts';
+import { recreateFile, replaceFile } from '#electron/disk/replace-file.ts';
 
 type Written = Result<{ readonly lengthBytes: number }, DiskFailure>;
 
 export type OpenProjects = {
   /** Opens and locks; when somebody else holds the lock, the handle says who and can only be read. */
   readonly open: (path: string) => Promise<Result<ProjectFileHandle, DiskFailure>>;
+  /** The same for a file that has vanished, so that it can be written again at its place. */
+  readonly openVanished: (path: string) => Promise<Result<ProjectFileHandle, DiskFailure>>;
   /** Whether the window itself has this file open. */
   readonly isOpen: (path: string) => Promise<boolean>;
   readonly read: (token: string) => Promise<Result<Uint8Array, DiskFailure>>;
   readonly append: (token: string, expectedLengthBytes: number, bytes: Uint8Array) => Promise<Written>;
   readonly replace: (token: string, bytes: Uint8Array) => Promise<Written>;
+  /** Writes a file that has vanished again; never over another that stands there now. */
+  readonly recreate: (token: string, bytes: Uint8Array) => Promise<Written>;
+  /** Whether the file is as the window last read or wrote it. */
+  readonly look: (token: string) => Promise<Result<OutsideLook, DiskFailure>>;
+  /** Gives what stands at the file's place another name, so that nothing is overwritten. */
+  readonly setAside: (token: string, now: Date) => Promise<Result<{ readonly name: string }, DiskFailure>>;
   readonly release: (token: string) => Promise<void>;
   readonly releaseAll: () => Promise<void>;
 };
 
-type OpenProject = { readonly path: string; readonly lock: LockAttempt; lastWork: Promise<unknown> };
+type OpenProject = {
+  readonly path: string;
+  readonly lock: LockAttempt;
+  /** The file as it was after our last read or write; null before the first. */
+  mark: FileMark | null;
+  lastWork: Promise<unknown>;
+};
 
 export type OpenProjectsNeeds = {
   /** Asked anew for each lock, since the user can change it. */
@@ -59,6 +75,29 @@ export function createOpenProjects({ ownerName, copyKeyOf }: OpenProjectsNeeds):
     if (project.lock.kind === 'held' && ownLock(project.path) === undefined) await project.lock.release();
   }
 
+  async function take(path: string, sizeBytes: number): Promise<ProjectFileHandle> {
+    const copyKey = await copyKeyOf(path);
+    const lock = ownLock(path) ?? (await lockProject(path, ownerName(), new Date()));
+    const token = drawToken();
+    projects.set(token, { path, lock, mark: null, lastWork: Promise.resolve() });
+    return {
+      token,
+      name: basename(path),
+      folder: dirname(path),
+      copyKey,
+      sizeBytes,
+      lockedBy: lock.kind === 'taken' ? { owner: lock.owner, since: lock.since } : null,
+    };
+  }
+
+  const writeWhole = (token: string, bytes: Uint8Array, write: typeof replaceFile): Promise<Written> =>
+    inTurn(token, async (project) => {
+      await insistOnLock(project);
+      const lengthBytes = await write(project.path, bytes);
+      project.mark = await markFile(project.path);
+      return { lengthBytes };
+    });
+
   return {
     open: (picked) =>
       tryDisk(picked, async () => {
@@ -66,33 +105,50 @@ export function createOpenProjects({ ownerName, copyKeyOf }: OpenProjectsNeeds):
         const path = await realpath(picked);
         const { size, isFile } = await describe(path);
         if (!isFile) throw new DiskRefusal('io-error');
-        const copyKey = await copyKeyOf(path);
-        const lock = ownLock(path) ?? (await lockProject(path, ownerName(), new Date()));
-        const token = drawToken();
-        projects.set(token, { path, lock, lastWork: Promise.resolve() });
-        return {
-          token,
-          name: basename(path),
-          folder: dirname(path),
-          copyKey,
-          sizeBytes: size,
-          lockedBy: lock.kind === 'taken' ? { owner: lock.owner, since: lock.since } : null,
-        };
+        return take(path, size);
       }),
+    openVanished: (named) => tryDisk(named, async () => take(join(await realpath(dirname(named)), basename(named)), 0)),
     isOpen: async (picked) => {
       const path = await realpath(picked).catch(() => picked);
       return [...projects.values()].some((project) => project.path === path);
     },
-    read: (token) => inTurn(token, (project) => readWholeFile(project.path)),
+    read: (token) =>
+      inTurn(token, async (project) => {
+        // Before, not after: what changes while it is read shows at the next look.
+        const mark = await markFile(project.path);
+        const bytes = await readWholeFile(project.path);
+        project.mark = mark;
+        return bytes;
+      }),
     append: (token, expectedLengthBytes, bytes) =>
       inTurn(token, async (project) => {
-        refuseWithoutLock(project);
-        return { lengthBytes: await appendToFile(project.path, expectedLengthBytes, bytes) };
+        await insistOnLock(project);
+        if (project.mark && !isSameFile(project.mark, await markFile(project.path))) {
+          throw new DiskRefusal('changed-outside');
+        }
+        const lengthBytes = await appendToFile(project.path, expectedLengthBytes, bytes);
+        project.mark = await markFile(project.path);
+        return { lengthBytes };
       }),
-    replace: (token, bytes) =>
+    replace: (token, bytes) => writeWhole(token, bytes, replaceFile),
+    recreate: (token, bytes) => writeWhole(token, bytes, recreateFile),
+    look: (token) =>
+      inTurn(token, async (project): Promise<OutsideLook> => {
+        try {
+          const mark = await markFile(project.path);
+          return { state: !project.mark || isSameFile(project.mark, mark) ? 'as-left' : 'changed' };
+        } catch (error) {
+          if (diskFailure(error, project.path).code === 'missing') return { state: 'missing' };
+          throw error;
+        }
+      }),
+    setAside: (token, now) =>
       inTurn(token, async (project) => {
-        refuseWithoutLock(project);
-        return { lengthBytes: await replaceFile(project.path, bytes) };
+        await insistOnLock(project);
+        const aside = nameAside(project.path, now);
+        await rename(project.path, aside);
+        project.mark = null;
+        return { name: basename(aside) };
       }),
     release,
     releaseAll: async () => {
@@ -106,6 +162,8 @@ async function describe(path: string): Promise<{ readonly size: number; readonly
   return { size: stats.size, isFile: stats.isFile() };
 }
 
-function refuseWithoutLock(project: OpenProject): void {
-  if (project.lock.kind === 'taken') throw new DiskRefusal('in-use');
+/** A lock can vanish with its stick, and be somebody else's when the stick is back. */
+async function insistOnLock({ lock }: OpenProject): Promise<void> {
+  if (lock.kind === 'taken') throw new DiskRefusal('in-use');
+  if (lock.kind === 'held' && !(await lock.renew())) throw new DiskRefusal('in-use');
 }

@@ -7,7 +7,12 @@ import { isStale, lockSchema, type Lock, type LockWitness } from '#electron/disk
 const UNREADABLE_GRACE_MILLISECONDS = 60_000;
 
 export type LockAttempt =
-  | { readonly kind: 'held'; readonly release: () => Promise<void> }
+  | {
+      readonly kind: 'held';
+      readonly release: () => Promise<void>;
+      /** Whether it is still ours; one that vanished with its stick is written again. */
+      readonly renew: () => Promise<boolean>;
+    }
   /** `owner` is empty when the lock cannot be read. */
   | { readonly kind: 'taken'; readonly owner: string; readonly since: string }
   /** No lock can be written there (a read-only disk, say); then the project cannot be written either. */
@@ -27,7 +32,9 @@ export async function lockProject(projectPath: string, owner: string, now: Date)
   const own: Lock = { owner, pid: process.pid, host: hostname(), since: now.toISOString() };
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const written = await writeLock(path, own);
-    if (written === 'written') return { kind: 'held', release: () => releaseLock(path, own) };
+    if (written === 'written') {
+      return { kind: 'held', release: () => releaseLock(path, own), renew: () => renewLock(path, own) };
+    }
     if (written === 'impossible') return { kind: 'impossible' };
     const standing = await readLock(path);
     if (standing === 'gone') continue;
@@ -72,9 +79,19 @@ async function readLock(path: string): Promise<Lock | 'gone' | 'unreadable' | 'l
 
 /** Takes the lock away if it is still the one we wrote. */
 async function releaseLock(path: string, own: Lock): Promise<void> {
+  if (isOwn(await readLock(path), own)) await rm(path, { force: true });
+}
+
+async function renewLock(path: string, own: Lock): Promise<boolean> {
   const standing = await readLock(path);
-  if (typeof standing === 'string' || standing.pid !== own.pid || standing.since !== own.since) return;
-  await rm(path, { force: true });
+  // Where no lock can be written (the stick is out) the write that follows says why.
+  if (standing === 'gone') return (await writeLock(path, own)) !== 'exists';
+  return isOwn(standing, own);
+}
+
+function isOwn(standing: Awaited<ReturnType<typeof readLock>>, own: Lock): boolean {
+  if (typeof standing === 'string') return false;
+  return standing.pid === own.pid && standing.since === own.since && standing.host === own.host;
 }
 
 function witness(): LockWitness {

@@ -102,12 +102,17 @@ function answerFrom(
   });
   const nameOf = (token: string): string => names.get(token) ?? '';
   const missing = (token: string) => fail<DiskFailure>({ code: 'missing', name: nameOf(token) });
+  /** What each token last read or wrote: bytes are never changed in place, so identity tells. */
+  const left = new Map<string, Uint8Array>();
   const read = ({ token }: { token: string }) => {
     const bytes = files.get(nameOf(token));
+    if (bytes) left.set(token, bytes);
     return bytes ? succeed(bytes) : missing(token);
   };
   const write = ({ token, bytes }: { token: string; bytes: Uint8Array }) => {
-    files.set(nameOf(token), bytes.slice());
+    const written = bytes.slice();
+    files.set(nameOf(token), written);
+    left.set(token, written);
     return succeed({ lengthBytes: bytes.length });
   };
   return {
@@ -137,11 +142,29 @@ function answerFrom(
     'project.pickToCreate': ({ suggestedName }) => succeed(projectHandleOf(picks.shift() ?? suggestedName)),
     'project.read': read,
     'project.append': ({ token, expectedLengthBytes, bytes }) => {
-      const before = files.get(nameOf(token)) ?? new Uint8Array();
-      if (before.length !== expectedLengthBytes) return fail({ code: 'changed-outside', name: nameOf(token) });
+      const before = files.get(nameOf(token));
+      if (!before) return missing(token);
+      if (before.length !== expectedLengthBytes || (left.has(token) && left.get(token) !== before)) return fail({ code: 'changed-outside', name: nameOf(token) });
       return write({ token, bytes: joined(before, bytes) });
     },
     'project.replace': write,
+    'project.recreate': (args) => {
+      const name = nameOf(args.token);
+      return files.has(name) ? fail({ code: 'changed-outside', name }) : write(args);
+    },
+    'project.look': ({ token }) => {
+      const bytes = files.get(nameOf(token));
+      if (!bytes) return succeed({ state: 'missing' });
+      return succeed({ state: left.get(token) === bytes ? 'as-left' : 'changed' });
+    },
+    'project.setAside': ({ token }) => {
+      const name = nameOf(token);
+      const bytes = files.get(name);
+      if (!bytes) return missing(token);
+      files.set(`aside ${name}`, bytes);
+      files.delete(name);
+      return succeed({ name: `aside ${name}` });
+    },
     'project.release': () => null,
     'window.setTitle': () => null,
     'window.readyToClose': () => null,

@@ -1,12 +1,13 @@
 /** The changes behind the fold: read from the stores on opening, and kept at hand as far as undo needs them. */
 import type { DiskFailure } from '#shared/bridge/requests.ts';
 import type { Change, ChangeName } from '#shared/domain/change/change.ts';
-import { includesSequence } from '#shared/domain/change/sequence-set.ts';
+import { coversRange } from '#shared/domain/change/sequence-set.ts';
 import type { Fold } from '#shared/domain/change/fold.ts';
 import { replicaOfName, nameOfReplica, type BlockKey } from '#shared/formats/project-file/block.ts';
 import type { BlockStore } from '#shared/formats/project-file/block-store.ts';
 import { openChanges } from '#shared/formats/project-file/project-blocks.ts';
 import type { Keyring } from '#shared/formats/project-file/sealing.ts';
+import { readBlocks } from '#shared/formats/project-file/unite-stores.ts';
 
 /** How many changes at the end of the undo history are kept ready. */
 const READY = 30;
@@ -49,13 +50,14 @@ export function createChangeLog(
 export function unknownBatches(fold: Fold, keys: readonly BlockKey[]): readonly BlockKey[] {
   return keys.filter((key) => {
     if (key.kind !== 'changes') return false;
-    const known = fold.known.get(replicaOfName(key.name)) ?? [];
-    for (let seq = key.from; seq <= key.to; seq += 1) if (!includesSequence(known, seq)) return true;
-    return false;
+    return !coversRange(fold.known.get(replicaOfName(key.name)) ?? [], key.from, key.to);
   });
 }
 
-/** The changes of one batch from the first store that has a good copy; null when none has. */
+/**
+ * The changes of one batch from the first store that has a good copy. Where that very batch cannot be opened, a store
+ * that cut its batches differently may still have the changes. Null when no store has any of them.
+ */
 export async function readBatch(
   stores: readonly BlockStore<DiskFailure>[],
   keyring: Keyring,
@@ -66,7 +68,19 @@ export async function readBatch(
     const opened = block && (await openChanges(keyring, block));
     if (opened?.ok) return opened.value;
   }
-  return null;
+  const found: Change[] = [];
+  for (const store of stores) {
+    const others = (await store.list()).filter((other) => overlaps(other, key));
+    for (const block of await readBlocks(store, others)) {
+      const opened = await openChanges(keyring, block);
+      if (opened.ok) found.push(...opened.value);
+    }
+  }
+  return found.length > 0 ? found : null;
+}
+
+function overlaps(one: BlockKey, other: BlockKey): boolean {
+  return one.kind === 'changes' && one.name === other.name && one.from <= other.to && one.to >= other.from;
 }
 
 function nameText(name: ChangeName): string {

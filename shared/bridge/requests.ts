@@ -20,6 +20,9 @@ export type ProjectFileHandle = FileHandle & {
   readonly lockedBy: { readonly owner: string; readonly since: string } | null;
 };
 
+/** How a project file stands, compared with what the window last read or wrote. */
+export type OutsideLook = { readonly state: 'as-left' | 'changed' | 'missing' };
+
 /** What the disk can refuse, as a closed list. Each has a locale key `disk.CODE`. */
 export type DiskFailure = {
   readonly code:
@@ -79,6 +82,12 @@ export const requestSchemas = {
   'project.append': z.object({ token, expectedLengthBytes: z.number().int().nonnegative(), bytes }),
   /** Writes beside, fsyncs, reads back, renames. */
   'project.replace': z.object({ token, bytes }),
+  /** Writes a vanished file again; refused as `changed-outside` when something else stands there by now. */
+  'project.recreate': z.object({ token, bytes }),
+  /** Whether the file is as the window last read or wrote it. */
+  'project.look': z.object({ token }),
+  /** Gives what stands at the file's place another name. */
+  'project.setAside': z.object({ token }),
   'project.release': z.object({ token }),
   'window.setTitle': z.object({ title: z.string().max(300), hasUnsaved: z.boolean() }),
   /** The window has written everything and may be closed. */
@@ -106,6 +115,9 @@ export type RequestAnswers = {
   'project.read': Result<Uint8Array, DiskFailure>;
   'project.append': Result<{ readonly lengthBytes: number }, DiskFailure>;
   'project.replace': Result<{ readonly lengthBytes: number }, DiskFailure>;
+  'project.recreate': Result<{ readonly lengthBytes: number }, DiskFailure>;
+  'project.look': Result<OutsideLook, DiskFailure>;
+  'project.setAside': Result<{ readonly name: string }, DiskFailure>;
   'project.release': null;
   'window.setTitle': null;
   'window.readyToClose': null;

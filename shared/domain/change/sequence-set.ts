@@ -23,6 +23,23 @@ export function addSequence(set: SequenceSet, seq: number): SequenceSet {
   return merged;
 }
 
+/** The set with all numbers of a range added, however long the range is. */
+export function addRange(set: SequenceSet, from: number, to: number): SequenceSet {
+  if (from > to || coversRange(set, from, to)) return set;
+  const merged: [number, number][] = [];
+  for (const [start, end] of [...set, [from, to] as const].sort((a, b) => a[0] - b[0])) {
+    const previous = merged.at(-1);
+    if (previous && start <= previous[1] + 1) previous[1] = Math.max(previous[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}
+
+/** Says whether all numbers of a range are in the set. */
+export function coversRange(set: SequenceSet, from: number, to: number): boolean {
+  return set.some(([start, end]) => start <= from && to <= end);
+}
+
 /** The highest number in the set, 0 when it is empty. */
 export function lastSequence(set: SequenceSet): number {
   return set.at(-1)?.[1] ?? 0;

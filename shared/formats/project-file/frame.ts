@@ -62,6 +62,8 @@ export function encodeFrame(
 
 /** Reads all frames from `start` on. Damage is reported and stepped over: the next frame is found by its marker. */
 export function scanFrames(digest: Digest, bytes: Uint8Array, start: number, firstChain: Uint8Array): ScannedFrames {
+  // A file made to be slow could hold millions of markers that each claim half of it: looking has an end.
+  const patience = { bytesLeft: bytes.length * 8 + 16 * 1024 * 1024 };
   const blocks: Block[] = [];
   const problems: FrameProblem[] = [];
   let chain = firstChain;
@@ -72,13 +74,13 @@ export function scanFrames(digest: Digest, bytes: Uint8Array, start: number, fir
     const frame = readFrame(digest, bytes, offset);
     frames += 1;
     if (frame === null) {
-      const next = findMarker(digest, bytes, offset + 1);
+      const next = findMarker(digest, bytes, offset + 1, patience);
       const end = next ?? bytes.length;
       problems.push({
         frame: frames,
         offsetBytes: offset,
         lengthBytes: end - offset,
-        kind: next === null ? 'torn' : 'damaged',
+        kind: next === null && isTorn(bytes, offset) ? 'torn' : 'damaged',
       });
       offset = end;
       continue;
@@ -127,11 +129,33 @@ function readFrame(digest: Digest, bytes: Uint8Array, offset: number): ReadFrame
   return { block, own, chain: head.subarray(52, 68), lengthBytes };
 }
 
-function findMarker(digest: Digest, bytes: Uint8Array, from: number): number | null {
+type Patience = { bytesLeft: number };
+
+function findMarker(digest: Digest, bytes: Uint8Array, from: number, patience: Patience): number | null {
   for (let offset = bytes.indexOf(MARKER[0], from); offset >= 0; offset = bytes.indexOf(MARKER[0], offset + 1)) {
-    if (isMarker(bytes, offset) && readFrame(digest, bytes, offset)) return offset;
+    // Four bytes can stand anywhere by chance; only a frame that verifies is a frame.
+    if (!isMarker(bytes, offset)) continue;
+    patience.bytesLeft -= Math.min(claimedLength(bytes, offset), bytes.length - offset);
+    if (patience.bytesLeft < 0) return null;
+    if (readFrame(digest, bytes, offset)) return offset;
   }
   return null;
+}
+
+/**
+ * Whether the last stretch is the beginning of a frame whose end is missing: cut off, or never written, which some
+ * file systems show as zeros. Anything else was written and has changed since.
+ */
+function isTorn(bytes: Uint8Array, offset: number): boolean {
+  const begins = MARKER.every((byte, index) => offset + index >= bytes.length || bytes[offset + index] === byte);
+  if (begins && offset + claimedLength(bytes, offset) > bytes.length) return true;
+  return bytes.subarray(-CHECKSUM_BYTES).every((byte) => byte === 0);
+}
+
+/** Length of the frame by its own word, at least that of a head. */
+function claimedLength(bytes: Uint8Array, offset: number): number {
+  if (offset + FRAME_HEAD_BYTES > bytes.length) return FRAME_HEAD_BYTES;
+  return FRAME_HEAD_BYTES + new DataView(bytes.buffer, bytes.byteOffset + offset).getUint32(4, true);
 }
 
 function isMarker(bytes: Uint8Array, offset: number): boolean {

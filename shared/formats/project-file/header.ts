@@ -2,33 +2,42 @@
 import * as z from 'zod';
 import { fail, succeed, type Result } from '#shared/basics/result.ts';
 import type { Digest } from '#shared/formats/project-file/digest.ts';
+import { climb, FORMAT_VERSION, STAIRCASE, type Staircase } from '#shared/formats/project-file/format-versions.ts';
 
 /** Like PNG's: a high bit and both line ends, so that a transfer as text shows. */
 const MAGIC = [0x89, 0x54, 0x52, 0x49, 0x41, 0x0d, 0x0a, 0x1a] as const;
-export const FORMAT_VERSION = 1;
 const FIXED_BYTES = 16;
 const CHECKSUM_BYTES = 32;
 const LONGEST_HEADER_BYTES = 64 * 1024;
 
+/** What a derivation may cost at most, in KiB times passes: some ten times what ours does. A file could ask for hours. */
+const DEAREST_DERIVATION = 4 * 1024 * 1024;
+
+const derivationSchema = z
+  .object({
+    name: z.literal('argon2id'),
+    salt: z.string().regex(/^([0-9a-f]{2}){8,64}$/),
+    memoryKibibytes: z.number().int().min(8).max(1_048_576),
+    iterations: z.number().int().min(1).max(100),
+    parallelism: z.number().int().min(1).max(16),
+  })
+  .refine(({ memoryKibibytes, iterations }) => memoryKibibytes * iterations <= DEAREST_DERIVATION)
+  .refine(({ memoryKibibytes, parallelism }) => memoryKibibytes >= 8 * parallelism);
+
 const headerSchema = z.object({
   projectId: z.string().regex(/^[a-z0-9]{16}$/),
-  createdAt: z.string(),
+  createdAt: z.string().max(40),
   /** Null for a project without passphrase. */
   key: z
     .object({
-      derivation: z.object({
-        name: z.literal('argon2id'),
-        salt: z.string(),
-        memoryKibibytes: z.number().int().min(8).max(4_194_304),
-        iterations: z.number().int().min(1).max(100),
-        parallelism: z.number().int().min(1).max(16),
-      }),
+      derivation: derivationSchema,
       /** Nonce and sealed secret (data key, name key), hexadecimal. */
-      wrapped: z.string(),
+      wrapped: z.string().regex(/^[0-9a-f]{184}$/),
     })
     .nullable(),
 });
 export type ProjectHeader = z.infer<typeof headerSchema>;
+export type KeyDerivation = z.infer<typeof derivationSchema>;
 
 export type HeaderFailure = 'not-ours' | 'too-new' | 'damaged';
 
@@ -45,22 +54,37 @@ export function encodeHeader(digest: Digest, header: ProjectHeader): Uint8Array<
   return bytes;
 }
 
-/** Reads the head: shape first, then version, then content, each with its own refusal. */
+/** Reads the head: shape first, then version, then up the stairs to today's version, then content. */
 export function decodeHeader(
   digest: Digest,
   bytes: Uint8Array,
+  stairs: Staircase = STAIRCASE,
 ): Result<{ readonly header: ProjectHeader; readonly lengthBytes: number }, HeaderFailure> {
+  const shape = readShape(digest, bytes);
+  if (!shape.ok) return shape;
+  const { version, document, lengthBytes } = shape.value;
+  const climbed = climb(stairs, version, document);
+  if (!climbed.ok) return climbed;
+  const parsed = headerSchema.safeParse(climbed.value);
+  return parsed.success ? succeed({ header: parsed.data, lengthBytes }) : fail('damaged');
+}
+
+function readShape(
+  digest: Digest,
+  bytes: Uint8Array,
+): Result<{ readonly version: number; readonly document: unknown; readonly lengthBytes: number }, HeaderFailure> {
   if (bytes.length < MAGIC.length || !MAGIC.every((byte, index) => bytes[index] === byte)) return fail('not-ours');
   if (bytes.length < FIXED_BYTES) return fail('damaged');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint16(8, true) > FORMAT_VERSION) return fail('too-new');
+  const version = view.getUint16(8, true);
+  // Before the checksum: what follows the version is for the newer version to define.
+  if (version > FORMAT_VERSION) return fail('too-new');
   const jsonEnd = FIXED_BYTES + view.getUint32(12, true);
   const lengthBytes = jsonEnd + CHECKSUM_BYTES;
   if (jsonEnd > LONGEST_HEADER_BYTES || lengthBytes > bytes.length) return fail('damaged');
   const expected = digest(bytes.subarray(0, jsonEnd));
   if (!expected.every((byte, index) => bytes[jsonEnd + index] === byte)) return fail('damaged');
-  const parsed = headerSchema.safeParse(parseJson(bytes.subarray(FIXED_BYTES, jsonEnd)));
-  return parsed.success ? succeed({ header: parsed.data, lengthBytes }) : fail('damaged');
+  return succeed({ version, document: parseJson(bytes.subarray(FIXED_BYTES, jsonEnd)), lengthBytes });
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -18,10 +18,17 @@ export function sealChanges(keyring: Keyring, changes: readonly Change[], random
   return sealBlock(keyring, key, encodeChanges(changes), randomBytes);
 }
 
-/** Opens a batch of changes. */
+/** Opens a batch of changes and checks that it holds what its name says. */
 export async function openChanges(keyring: Keyring, block: Block): Promise<Result<readonly Change[], 'damaged'>> {
   const plain = await openBlock(keyring, block);
-  return plain.ok ? decodeChanges(plain.value) : plain;
+  if (!plain.ok) return plain;
+  const changes = decodeChanges(plain.value);
+  if (!changes.ok) return changes;
+  const { from, to } = block;
+  const isAsNamed =
+    changes.value.length === to - from + 1 &&
+    changes.value.every(({ replica, seq }, index) => seq === from + index && nameOfReplica(replica) === block.name);
+  return isAsNamed ? changes : fail('damaged');
 }
 
 /** Seals a content and tells its hash. */

@@ -13,7 +13,7 @@ import {
 } from '#shared/formats/project-file/header.ts';
 import {
   createKeyring,
-  DEFAULT_COST,
+  type DeriveKey,
   type DerivationCost,
   type Keyring,
 } from '#shared/formats/project-file/sealing.ts';
@@ -27,6 +27,9 @@ export type ProjectFileAccess<Failure> = {
   readonly replace: (bytes: Uint8Array<ArrayBuffer>) => Promise<Result<unknown, Failure>>;
 };
 
+type WriteWhole<Failure> = ProjectFileAccess<Failure>['replace'];
+export type FileChanges = { readonly header?: ProjectHeader; readonly blocks?: readonly Block[] };
+
 export type ProjectFile<Failure> = BlockStore<Failure> & {
   readonly header: ProjectHeader;
   /** What could not be read when the file was opened. */
@@ -34,6 +37,8 @@ export type ProjectFile<Failure> = BlockStore<Failure> & {
   readonly frames: number;
   /** Puts the good frames into a new file without the damaged stretches. Only for who has been told. */
   readonly dropDamage: () => Promise<Result<null, Failure>>;
+  /** Writes the whole file anew, with another head, with other blocks, or as it is where it has vanished. */
+  readonly rewrite: (next: FileChanges, write?: WriteWhole<Failure>) => Promise<Result<null, Failure>>;
 };
 
 /** Draws the id and keys of a new project; the file itself is written by `writeNewProjectFile`. */
@@ -43,15 +48,11 @@ export async function newProjectHeader(
     readonly createdAt: string;
     readonly passphrase: string | null;
     readonly cost?: DerivationCost;
+    readonly derive?: DeriveKey;
   },
   randomBytes: RandomBytes,
 ): Promise<{ readonly header: ProjectHeader; readonly keyring: Keyring }> {
-  const { keyring, key } = await createKeyring(
-    input.projectId,
-    input.passphrase,
-    randomBytes,
-    input.cost ?? DEFAULT_COST,
-  );
+  const { keyring, key } = await createKeyring(input.projectId, input.passphrase, randomBytes, input);
   return { header: { projectId: input.projectId, createdAt: input.createdAt, key }, keyring };
 }
 
@@ -76,9 +77,9 @@ export function readProjectFile<Failure>(
 ): Result<ProjectFile<Failure>, HeaderFailure> {
   const head = decodeHeader(digest, bytes);
   if (!head.ok) return head;
-  const { header } = head.value;
+  let { header } = head.value;
   const scanned = scanFrames(digest, bytes, head.value.lengthBytes, startChain(digest, header.projectId));
-  const blocks = new Map(scanned.blocks.map((block) => [keyText(block), block]));
+  let blocks = new Map(scanned.blocks.map((block) => [keyText(block), block]));
   let lengthBytes = bytes.length;
   let chain = scanned.chain;
 
@@ -94,23 +95,33 @@ export function readProjectFile<Failure>(
     return succeed(null);
   };
 
-  const dropDamage = async (): Promise<Result<null, Failure>> => {
-    const encoded = encodeFile(digest, header, [...blocks.values()]);
-    const written = await access.replace(encoded.bytes);
+  const rewrite = async (
+    next: FileChanges,
+    write: WriteWhole<Failure> = access.replace,
+  ): Promise<Result<null, Failure>> => {
+    const nextHeader = next.header ?? header;
+    const nextBlocks = next.blocks ?? [...blocks.values()];
+    const encoded = encodeFile(digest, nextHeader, nextBlocks);
+    const written = await write(encoded.bytes);
     if (!written.ok) return fail(written.failure);
+    header = nextHeader;
+    blocks = new Map(nextBlocks.map((block) => [keyText(block), block]));
     lengthBytes = encoded.bytes.length;
     chain = encoded.chain;
     return succeed(null);
   };
 
   return succeed({
-    header,
+    get header() {
+      return header;
+    },
     problems: scanned.problems,
     frames: scanned.frames,
     list: () => Promise.resolve([...blocks.values()]),
     read: (key: BlockKey) => Promise.resolve(blocks.get(keyText(key)) ?? null),
     append,
-    dropDamage,
+    dropDamage: () => rewrite({}),
+    rewrite,
   });
 }
 

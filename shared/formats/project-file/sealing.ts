@@ -2,7 +2,7 @@
  * Sealing: AES-256-GCM under a random data key, which is wrapped by a key derived from the passphrase with Argon2id.
  * Changing the passphrase wraps anew and rewrites no block. Without a passphrase blocks are only packed.
  */
-import { deflateSync, inflateSync } from 'fflate';
+import { deflateSync } from 'fflate';
 import { argon2id } from 'hash-wasm';
 import type { RandomBytes } from '#shared/basics/ids.ts';
 import { fail, succeed, type Result } from '#shared/basics/result.ts';
@@ -16,7 +16,8 @@ import {
   type BlockKey,
 } from '#shared/formats/project-file/block.ts';
 import type { Digest } from '#shared/formats/project-file/digest.ts';
-import type { ProjectHeader } from '#shared/formats/project-file/header.ts';
+import { inflateWithin } from '#shared/formats/project-file/inflate-within.ts';
+import type { KeyDerivation, ProjectHeader } from '#shared/formats/project-file/header.ts';
 
 export type Keyring = {
   readonly projectId: string;
@@ -36,44 +37,77 @@ const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 /** Smaller payloads are not worth packing. */
 const SHORTEST_DEFLATED_BYTES = 200;
-/** No block of ours is larger; a payload that claims to unpack to more is refused. */
-const LARGEST_UNPACKED_BYTES = 1024 * 1024 * 1024;
+
+/** No block of ours is larger; a payload that unpacks to more is refused before it fills the memory. */
+const LARGEST_UNPACKED_BYTES = 256 * 1024 * 1024;
+
+/** Stretches a passphrase to the bytes of a key. It takes a second or so: the window does it in a worker. */
+export type DeriveKey = (passphrase: string, derivation: KeyDerivation) => Promise<Uint8Array>;
 
 /** Draws the keys of a new project and wraps them under the passphrase. */
 export async function createKeyring(
   projectId: string,
   passphrase: string | null,
   randomBytes: RandomBytes,
-  cost: DerivationCost = DEFAULT_COST,
+  options: { readonly cost?: DerivationCost; readonly derive?: DeriveKey } = {},
 ): Promise<{ readonly keyring: Keyring; readonly key: ProjectHeader['key'] }> {
   if (passphrase === null) return { keyring: openKeyring(projectId), key: null };
   const secret = Uint8Array.from(randomBytes(KEY_BYTES * 2));
-  const derivation = { name: 'argon2id' as const, salt: toHex(randomBytes(SALT_BYTES)), ...cost, parallelism: 1 };
-  const nonce = Uint8Array.from(randomBytes(NONCE_BYTES));
-  const wrapping = await deriveKey(passphrase, derivation);
-  const sealed = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv: nonce, additionalData: wrapContext(projectId) },
-    wrapping,
-    secret,
-  );
-  const keyring = await sealedKeyring(projectId, secret);
-  return { keyring, key: { derivation, wrapped: toHex(nonce) + toHex(new Uint8Array(sealed)) } };
+  const key = await wrapSecret(projectId, secret, passphrase, randomBytes, options);
+  return { keyring: await sealedKeyring(projectId, secret), key };
 }
 
 /** Unwraps the keys; a wrong passphrase says that and nothing else. */
 export async function unlock(
   header: ProjectHeader,
   passphrase: string | null,
+  derive: DeriveKey = deriveInPlace,
 ): Promise<Result<Keyring, 'passphrase-needed' | 'wrong-passphrase'>> {
   if (!header.key) return succeed(openKeyring(header.projectId));
-  if (passphrase === null) return fail('passphrase-needed');
-  const wrapped = fromHex(header.key.wrapped);
-  const wrapping = await deriveKey(passphrase, header.key.derivation);
+  const secret = await unwrapSecret(header, passphrase, derive);
+  return secret.ok ? succeed(await sealedKeyring(header.projectId, secret.value)) : secret;
+}
+
+/** Wraps the same keys under another passphrase: nothing but the head changes. */
+export async function changePassphrase(
+  header: ProjectHeader,
+  passphrases: { readonly present: string; readonly next: string },
+  randomBytes: RandomBytes,
+  options: { readonly cost?: DerivationCost; readonly derive?: DeriveKey } = {},
+): Promise<Result<ProjectHeader, 'passphrase-needed' | 'wrong-passphrase'>> {
+  const secret = await unwrapSecret(header, passphrases.present, options.derive ?? deriveInPlace);
+  if (!secret.ok) return secret;
+  const key = await wrapSecret(header.projectId, secret.value, passphrases.next, randomBytes, options);
+  return succeed({ ...header, key });
+}
+
+async function wrapSecret(
+  projectId: string,
+  secret: Uint8Array<ArrayBuffer>,
+  passphrase: string,
+  randomBytes: RandomBytes,
+  { cost = DEFAULT_COST, derive = deriveInPlace }: { readonly cost?: DerivationCost; readonly derive?: DeriveKey },
+): Promise<NonNullable<ProjectHeader['key']>> {
+  const derivation = { name: 'argon2id' as const, salt: toHex(randomBytes(SALT_BYTES)), ...cost, parallelism: 1 };
+  const iv = Uint8Array.from(randomBytes(NONCE_BYTES));
+  const wrapping = await importKey(await derive(passphrase, derivation));
+  const parameters = { name: 'AES-GCM' as const, iv, additionalData: wrapContext(projectId) };
+  const sealed = await crypto.subtle.encrypt(parameters, wrapping, secret);
+  return { derivation, wrapped: toHex(iv) + toHex(new Uint8Array(sealed)) };
+}
+
+async function unwrapSecret(
+  { key, projectId }: ProjectHeader,
+  passphrase: string | null,
+  derive: DeriveKey,
+): Promise<Result<Uint8Array<ArrayBuffer>, 'passphrase-needed' | 'wrong-passphrase'>> {
+  if (passphrase === null || !key) return fail('passphrase-needed');
+  const wrapped = fromHex(key.wrapped);
+  const wrapping = await importKey(await derive(passphrase, key.derivation));
   try {
     const iv = wrapped.slice(0, NONCE_BYTES);
-    const parameters = { name: 'AES-GCM' as const, iv, additionalData: wrapContext(header.projectId) };
-    const secret = await crypto.subtle.decrypt(parameters, wrapping, wrapped.slice(NONCE_BYTES));
-    return succeed(await sealedKeyring(header.projectId, new Uint8Array(secret)));
+    const parameters = { name: 'AES-GCM' as const, iv, additionalData: wrapContext(projectId) };
+    return succeed(new Uint8Array(await crypto.subtle.decrypt(parameters, wrapping, wrapped.slice(NONCE_BYTES))));
   } catch {
     return fail('wrong-passphrase');
   }
@@ -106,7 +140,7 @@ export async function openBlock(keyring: Keyring, block: Block): Promise<Result<
   if (isSealed !== (keyring.dataKey !== null)) return fail('damaged');
   try {
     const packed = keyring.dataKey ? await unsealPayload(keyring, keyring.dataKey, block) : block.payload;
-    return succeed((block.flags & DEFLATED) === 0 ? packed : inflate(packed));
+    return succeed((block.flags & DEFLATED) === 0 ? packed : inflateWithin(packed, LARGEST_UNPACKED_BYTES));
   } catch {
     return fail('damaged');
   }
@@ -126,29 +160,21 @@ async function unsealPayload(keyring: Keyring, dataKey: CryptoKey, block: Block)
   return new Uint8Array(await crypto.subtle.decrypt(parameters, dataKey, block.payload.subarray(NONCE_BYTES)));
 }
 
-function inflate(packed: Uint8Array): Uint8Array {
-  const plain = inflateSync(packed);
-  if (plain.length > LARGEST_UNPACKED_BYTES) throw new Error('Block unpacks to more than any of ours.');
-  return plain;
-}
-
 function openKeyring(projectId: string): Keyring {
   return { projectId, dataKey: null, nameKey: new TextEncoder().encode(projectId) };
 }
 
 async function sealedKeyring(projectId: string, secret: Uint8Array): Promise<Keyring> {
-  const dataKey = await crypto.subtle.importKey('raw', secret.slice(0, KEY_BYTES), 'AES-GCM', false, [
-    'encrypt',
-    'decrypt',
-  ]);
-  return { projectId, dataKey, nameKey: secret.slice(KEY_BYTES) };
+  return { projectId, dataKey: await importKey(secret.slice(0, KEY_BYTES)), nameKey: secret.slice(KEY_BYTES) };
 }
 
-async function deriveKey(
-  passphrase: string,
-  derivation: NonNullable<ProjectHeader['key']>['derivation'],
-): Promise<CryptoKey> {
-  const bytes = await argon2id({
+function importKey(bytes: Uint8Array): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', Uint8Array.from(bytes), 'AES-GCM', false, ['encrypt', 'decrypt']);
+}
+
+/** Derives on this very thread. */
+export function deriveInPlace(passphrase: string, derivation: KeyDerivation): Promise<Uint8Array> {
+  return argon2id({
     // The same words typed on another keyboard may arrive as other code points.
     password: passphrase.normalize('NFKC'),
     salt: fromHex(derivation.salt),
@@ -158,7 +184,6 @@ async function deriveKey(
     hashLength: KEY_BYTES,
     outputType: 'binary',
   });
-  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
 function wrapContext(projectId: string): Uint8Array {

@@ -1,5 +1,5 @@
 /** Brings two block stores to the same content: each gets what only the other has. Neither ever loses a block. */
-import { addSequence, includesSequence, type SequenceSet } from '#shared/domain/change/sequence-set.ts';
+import { addRange, coversRange, type SequenceSet } from '#shared/domain/change/sequence-set.ts';
 import type { Block, BlockKey } from '#shared/formats/project-file/block.ts';
 import { keyText, type BlockStore } from '#shared/formats/project-file/block-store.ts';
 
@@ -23,8 +23,8 @@ export async function uniteStores<Failure>(
   const secondKeys = await second.list();
   const missingInFirst = missingKeys(firstKeys, secondKeys);
   const missingInSecond = missingKeys(secondKeys, firstKeys);
-  const firstTaken = await first.append(await readAll(second, missingInFirst));
-  const secondTaken = await second.append(await readAll(first, missingInSecond));
+  const firstTaken = await first.append(await readBlocks(second, missingInFirst));
+  const secondTaken = await second.append(await readBlocks(first, missingInSecond));
   return {
     keys: [...firstKeys, ...missingInFirst],
     toFirst: missingInFirst.length,
@@ -40,25 +40,24 @@ export function missingKeys(has: readonly BlockKey[], other: readonly BlockKey[]
   const covered = coverage(has);
   return other.filter((key) => {
     if (names.has(keyText(key)) || key.kind === 'snapshot') return false;
-    if (key.kind !== 'changes') return true;
-    const set = covered.get(key.name) ?? [];
-    for (let seq = key.from; seq <= key.to; seq += 1) if (!includesSequence(set, seq)) return true;
-    return false;
+    return key.kind !== 'changes' || !coversRange(covered.get(key.name) ?? [], key.from, key.to);
   });
 }
 
-function coverage(keys: readonly BlockKey[]): ReadonlyMap<string, SequenceSet> {
+/** Which changes the batches hold, by name of the replica. */
+export function coverage(keys: readonly BlockKey[]): ReadonlyMap<string, SequenceSet> {
   const covered = new Map<string, SequenceSet>();
   for (const key of keys) {
-    if (key.kind !== 'changes') continue;
-    let set = covered.get(key.name) ?? [];
-    for (let seq = key.from; seq <= key.to; seq += 1) set = addSequence(set, seq);
-    covered.set(key.name, set);
+    if (key.kind === 'changes') covered.set(key.name, addRange(covered.get(key.name) ?? [], key.from, key.to));
   }
   return covered;
 }
 
-async function readAll<Failure>(store: BlockStore<Failure>, keys: readonly BlockKey[]): Promise<readonly Block[]> {
+/** The blocks of these keys that are there. */
+export async function readBlocks<Failure>(
+  store: BlockStore<Failure>,
+  keys: readonly BlockKey[],
+): Promise<readonly Block[]> {
   const blocks = await Promise.all(keys.map((key) => store.read(key)));
   return blocks.filter((block) => block !== null);
 }
