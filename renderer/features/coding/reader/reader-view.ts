@@ -1,5 +1,4 @@
 /** Makes the reading view of one text: CodeMirror, focusable with a caret, never changed by typing. */
-import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, ViewPlugin, Decoration } from '@codemirror/view';
 import type { DecorationSet, ViewUpdate } from '@codemirror/view';
 import type { SourceContent } from '#shared/domain/source/source-content.ts';
@@ -12,6 +11,7 @@ import {
   readerEvents,
   type ReaderEvents,
 } from '#renderer/features/coding/reader/reader-coding.ts';
+import { createReadingState } from '#renderer/features/coding/reader/reading-state.ts';
 import { readingKeys } from '#renderer/features/coding/reader/reading-keys.ts';
 import { textStructure, type StructureWording } from '#renderer/features/coding/reader/text-structure.ts';
 
@@ -19,17 +19,6 @@ import { textStructure, type StructureWording } from '#renderer/features/coding/
 
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb]/gu;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
-
-/**
- * The state of a text in which positions are the text's own UTF-16 offsets: only LF ends a line, so that no other
- * separator is ever counted differently.
- */
-export function createReadingState(text: string, extensions: Extension): EditorState {
-  return EditorState.create({
-    doc: text,
-    extensions: [EditorState.lineSeparator.of('\n'), EditorState.readOnly.of(true), extensions],
-  });
-}
 
 export type ReaderViewInput = {
   readonly parent: HTMLElement;
