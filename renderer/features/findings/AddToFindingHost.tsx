@@ -1,0 +1,134 @@
+/** Takes up the wish, from whatever place, to add excerpts to a finding: choose one, or make one of them. */
+import { useMemo, useState } from 'react';
+import type { Coding } from '#shared/domain/coding/coding.ts';
+import type { FindingId } from '#shared/domain/findings/finding.ts';
+import { addFinding, linkCodings } from '#shared/domain/findings/finding-edits.ts';
+import type { CodeId } from '#shared/domain/codebook/code.ts';
+import { criteriaOf, groupFindings } from '#renderer/features/findings/finding-groups.ts';
+import { commitDraft } from '#renderer/features/findings/findings-commit.ts';
+import { useCodebook, useRecords, useSession } from '#renderer/data/hooks.ts';
+import { randomBytes } from '#renderer/data/random.ts';
+import { clearFindingRequest, useFindingRequest } from '#renderer/view-state/finding-request.ts';
+import { showFinding } from '#renderer/view-state/navigation.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { Select } from '#renderer/ui/Select.tsx';
+import { SelectionList } from '#renderer/ui/SelectionList.tsx';
+import { SearchField, TextField } from '#renderer/ui/TextField.tsx';
+import { showToast } from '#renderer/ui/Toast.tsx';
+import { useWords } from '#renderer/ui/words.ts';
+import './AddToFindingHost.css';
+
+/** Stands once in the window. */
+export function AddToFindingHost() {
+  const session = useSession();
+  const ids = useFindingRequest((state) => state.codings);
+  const codings = ids.flatMap((id) => session.project.get('coding', id) ?? []);
+  if (codings.length === 0) return null;
+  return <AddToFindingDialog key={ids.join()} codings={codings} />;
+}
+
+function AddToFindingDialog({ codings }: { readonly codings: readonly Coding[] }) {
+  const words = useWords();
+  const session = useSession();
+  const codebook = useCodebook();
+  const codes = useRecords('code');
+  const findings = useRecords('finding');
+  const criteria = criteriaOf(codes);
+  const likely = codebook.rootOf((codings[0] as Coding).code)?.id;
+  const [criterion, setCriterion] = useState<CodeId | null>(
+    criteria.find((code) => code.id === likely)?.id ?? criteria[0]?.id ?? null,
+  );
+  const [title, setTitle] = useState('');
+  const [search, setSearch] = useState('');
+  const offered = useMemo(() => {
+    const groups = groupFindings(findings, codes, search);
+    // Findings under the criterion of the excerpts are the likely ones.
+    return [
+      ...groups.filter((group) => group.criterion?.id === likely),
+      ...groups.filter((group) => group.criterion?.id !== likely),
+    ].flatMap((group) => group.findings);
+  }, [codes, findings, likely, search]);
+
+  const tell = (id: FindingId): void => {
+    const number = session.project.get('finding', id)?.number ?? '';
+    showToast({
+      message: words('findings.added', { count: codings.length, number }),
+      action: { label: words('findings.openFinding'), onPress: () => showFinding(id) },
+    });
+    clearFindingRequest();
+  };
+  const addTo = (id: FindingId): void => {
+    const finding = session.project.get('finding', id);
+    if (finding && commitDraft(session, linkCodings(finding, codings))) tell(id);
+    else clearFindingRequest();
+  };
+  const make = (): void => {
+    const code = criteria.find((one) => one.id === criterion);
+    if (!code) return;
+    const made = addFinding(
+      session.project,
+      { criterion: code, title: title.trim(), text: '', evidence: codings },
+      randomBytes,
+    );
+    if (commitDraft(session, made.draft)) tell(made.id);
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={clearFindingRequest}
+      title={words('findings.addToFinding', { count: codings.length })}
+      size="wide"
+      isBare
+    >
+      <div className="add-to-finding">
+        <section className="add-to-finding__side" aria-label={words('findings.toExisting')}>
+          <h3 className="findings-box__title">{words('findings.toExisting')}</h3>
+          <SearchField label={words('findings.searchFindings')} value={search} onChange={setSearch} autoFocus />
+          <div className="add-to-finding__list">
+            <SelectionList
+              label={words('findings.tab.finding')}
+              items={offered}
+              keyOf={(finding) => finding.id}
+              textOf={(finding) => `${finding.number} ${finding.title}`}
+              estimateHeight={48}
+              selected={new Set()}
+              onSelect={(keys) => {
+                const [id] = keys;
+                if (id !== undefined) addTo(id as FindingId);
+              }}
+              renderItem={(finding) => (
+                <div className="findings-item">
+                  <span className="findings-item__number">{finding.number}</span>
+                  <span className="findings-item__title">{finding.title || words('findings.untitled')}</span>
+                </div>
+              )}
+            />
+          </div>
+        </section>
+        <section className="add-to-finding__side" aria-label={words('findings.toNew')}>
+          <h3 className="findings-box__title">{words('findings.toNew')}</h3>
+          <Select<CodeId>
+            label={words('findings.criterion')}
+            choices={criteria.map((code) => ({ id: code.id, label: code.name }))}
+            value={criterion}
+            onChange={setCriterion}
+          />
+          <TextField
+            label={words('findings.title')}
+            value={title}
+            onChange={setTitle}
+            placeholder={words('findings.titlePlaceholder')}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') make();
+            }}
+          />
+          <p className="findings-box__hint">{words('findings.toNewHint')}</p>
+          <Button variant="primary" onPress={make} isDisabled={criterion === null}>
+            {words('findings.makeOf', { count: codings.length })}
+          </Button>
+        </section>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,78 @@
+/** The evidence of a finding as it is read: what supports, what speaks against it, what has changed since it was linked. */
+import type { CodingId } from '#shared/domain/coding/coding.ts';
+import type { Coding } from '#shared/domain/coding/coding.ts';
+import { flagEvidence, type EvidenceFlag, type EvidenceLink } from '#shared/domain/evidence/evidence-link.ts';
+import type { Finding } from '#shared/domain/findings/finding.ts';
+import type { Project } from '#shared/domain/project/project.ts';
+
+export type EvidenceItem = {
+  readonly id: CodingId;
+  readonly link: EvidenceLink;
+  /** Undefined when it was removed since. */
+  readonly coding: Coding | undefined;
+  readonly flags: readonly EvidenceFlag[];
+};
+
+/** Supporting and contrary evidence stand apart; removed codings say nothing any more. */
+export const evidenceGroups = ['supports', 'contradicts', 'mixed', 'neutral', 'removed'] as const;
+export type EvidenceGroup = (typeof evidenceGroups)[number];
+
+/** The evidence in the order of sources and of the text. */
+export function evidenceOf(project: Project, finding: Pick<Finding, 'evidence'>): readonly EvidenceItem[] {
+  const orders = new Map(project.all('source').map((source, place) => [source.id, place]));
+  const placeOf = ({ coding }: EvidenceItem): number => (coding && orders.get(coding.source)) ?? orders.size;
+  return Object.entries(finding.evidence)
+    .map(([key, link]): EvidenceItem => {
+      const id = key as CodingId;
+      const coding = project.get('coding', id);
+      return { id, link, coding, flags: flagEvidence(link, coding) };
+    })
+    .sort(
+      (a, b) =>
+        placeOf(a) - placeOf(b) ||
+        (a.coding?.start ?? a.link.start) - (b.coding?.start ?? b.link.start) ||
+        (a.id < b.id ? -1 : 1),
+    );
+}
+
+/** Evidence by what it says now; groups without any are left out. */
+export function groupEvidence(
+  items: readonly EvidenceItem[],
+): readonly { readonly group: EvidenceGroup; readonly items: readonly EvidenceItem[] }[] {
+  return evidenceGroups
+    .map((group) => ({ group, items: items.filter((item) => groupOf(item) === group) }))
+    .filter((entry) => entry.items.length > 0);
+}
+
+/** What a finding needs somebody to look at. */
+export type FindingState = {
+  readonly evidence: number;
+  /** Pieces of evidence that have changed since they were linked. */
+  readonly flagged: number;
+  /** Pieces that speak against it, wholly or in part. */
+  readonly contrary: number;
+  /** There is contrary evidence and no written answer to it. */
+  readonly isContested: boolean;
+};
+
+/** Sums up a finding for lists. */
+export function stateOf(project: Project, finding: Finding): FindingState {
+  let flagged = 0;
+  let contrary = 0;
+  const links = Object.entries(finding.evidence);
+  for (const [id, link] of links) {
+    const coding = project.get('coding', id as CodingId);
+    if (flagEvidence(link, coding).length > 0) flagged += 1;
+    if (coding?.direction === 'contradicts' || coding?.direction === 'mixed') contrary += 1;
+  }
+  return {
+    evidence: links.length,
+    flagged,
+    contrary,
+    isContested: contrary > 0 && finding.contested.trim() === '',
+  };
+}
+
+function groupOf(item: EvidenceItem): EvidenceGroup {
+  return item.coding?.direction ?? 'removed';
+}
