@@ -1,4 +1,5 @@
 /** `npm run -s triangula -- COMMAND …`: bundles the command line when its sources have changed, and runs it. */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,6 +53,14 @@ async function bundle(folder) {
   }
 }
 
+/** Installs packages where they are missing. Results alone go to stdout, so what this prints goes to stderr. */
+function install() {
+  const module = JSON.stringify(pathToFileURL(join(root, 'config', 'setup', 'install-packages.mjs')).href);
+  const words = ['--input-type=module', '-e', `import { installPackages } from ${module}; await installPackages();`];
+  const { status } = spawnSync(process.execPath, words, { stdio: ['inherit', 2, 2] });
+  if (status !== 0) process.exit(1);
+}
+
 function forgetOld(current) {
   for (const name of readdirSync(bundles)) {
     const path = join(bundles, name);
@@ -62,12 +71,7 @@ function forgetOld(current) {
 
 const folder = join(bundles, nameOfSources());
 if (!existsSync(folder)) {
-  const { installPackages } = await import('./setup/install-packages.mjs');
-  // Results alone go to stdout.
-  const print = console.log;
-  console.log = console.error;
-  await installPackages();
-  console.log = print;
+  install();
   mkdirSync(bundles, { recursive: true });
   await bundle(folder);
   forgetOld(folder);

@@ -12,7 +12,7 @@ import { CommandStop, failureLine, misuse, refuse, type CommandFailure } from '#
 import { helpOfAll, helpOfCommand } from '#electron/headless/help.ts';
 import { readWords } from '#electron/headless/words-of-command.ts';
 
-export const commands: readonly Command[] = [
+const commands: readonly Command[] = [
   newCommand,
   importCommand,
   codeCommand,

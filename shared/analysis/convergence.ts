@@ -47,7 +47,7 @@ export type ConvergenceSuggestion = {
 };
 
 /** Prominences that lie no further apart count as alike. */
-export const PROMINENCE_TOLERANCE = 0.34;
+const PROMINENCE_TOLERANCE = 0.34;
 /** Shares are quotients: 0.84 - 0.50 must not be further apart than 0.34. */
 const ROUNDING = 1e-9;
 
@@ -87,7 +87,7 @@ export function comparePair(a: ColumnVoices, b: ColumnVoices): PairComparison {
 }
 
 /** Why a column without a voice on a row is silent: by the plan, else by whether anybody was there to speak. */
-export function silenceKind(voices: Pick<ColumnVoices, 'asked' | 'potential'>): SilenceKind {
+function silenceKind(voices: Pick<ColumnVoices, 'asked' | 'potential'>): SilenceKind {
   return (voices.asked ?? voices.potential > 0) ? 'nothing-said' : 'not-asked';
 }
 

@@ -21,7 +21,7 @@ export type MatrixColumn = {
 };
 
 /** Id of the column of those of whom the wanted thing is not known. */
-export const NOT_STATED = 'not-stated';
+const NOT_STATED = 'not-stated';
 
 /** Shown even when nobody is in them: that no one was asked is worth seeing. Observation is an extra. */
 const USUAL_METHODS = ['interview', 'focus-group', 'questionnaire', 'document'] as const;

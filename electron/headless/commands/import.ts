@@ -159,7 +159,8 @@ function report(call: CommandCall, read: readonly ReadItem[]): CommandAnswer {
   const plan = call.has('dry-run') && plans.length === 1 ? plans[0] : {};
   const isBad = items.length > 0 && items.every((item) => item.outcome === 'failed');
   if (isBad) call.surroundings.remark(failureLine(refuse('nothing-imported', 'Nothing was imported.', 'See above.')));
-  return { json: { ...plan, items, codes: 0 }, text: items.map(inWords).join('\n'), isBad };
+  const dryRun = call.has('dry-run') ? { dryRun: true } : {};
+  return { json: { ...plan, items, codes: 0, ...dryRun }, text: items.map(inWords).join('\n'), isBad };
 }
 
 function inWords(item: ImportItem): string {

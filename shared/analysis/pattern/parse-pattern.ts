@@ -34,7 +34,7 @@ export type PatternFailure = {
   readonly place: number;
 };
 
-export const MAXIMUM_PATTERN_LENGTH = 500;
+const MAXIMUM_PATTERN_LENGTH = 500;
 const MAXIMUM_REPEAT = 200;
 const MAXIMUM_DEPTH = 50;
 

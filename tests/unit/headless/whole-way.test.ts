@@ -91,6 +91,48 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(again.items[0]).toMatchObject({ outcome: 'duplicate', sourceId: items[1]?.['sourceId'] });
   });
 
+  it('prints a plan that can be corrected and given back', async () => {
+    const before = desk.read('p.triangula');
+    desk.write('otra.csv', 'folio,¿Qué opina?,Estado\na,bien,Puebla\nb,mal,Jalisco\nc,regular,Puebla\n');
+    const plan = await desk.json<{ columns: { name: string; role: string }[]; items: unknown[] }>(
+      ...['import', 'p.triangula', 'otra.csv', '--dry-run'],
+    );
+    expect(plan.items).toMatchObject([{ input: 'otra.csv', name: 'otra', method: 'questionnaire' }]);
+    expect(desk.read('p.triangula').equals(before)).toBe(true);
+    const roles: Record<string, string> = { folio: 'id', Estado: 'attribute', '¿Qué opina?': 'open' };
+    const columns = plan.columns.map((column) => ({ ...column, role: roles[column.name] }));
+    desk.write('plan.json', JSON.stringify({ ...plan, columns }));
+    await desk.run('new', 'q.triangula', '--title', 'Q', '--no-passphrase');
+    const { items } = await desk.json<{ items: { questionnaire: unknown; sourceId: string }[] }>(
+      ...['import', 'q.triangula', 'otra.csv', '--plan', 'plan.json'],
+    );
+    expect(items[0]?.questionnaire).toMatchObject({
+      respondents: 3,
+      columns: [{ role: 'id' }, { role: 'open' }, { role: 'attribute' }],
+    });
+    const shown = await desk.json<{ text: string; segments: unknown[] }>(
+      'show',
+      'q.triangula',
+      '--source',
+      'otra',
+      '--text',
+    );
+    expect(shown.text).toBe('bien\n\nmal\n\nregular');
+    expect(shown.segments[1]).toMatchObject({ role: 'answer', respondent: 'b', question: '¿Qué opina?' });
+    desk.write('c.json', JSON.stringify([{ source: 'otra', quote: 'mal', code: 'Impact', direction: 'contradicts' }]));
+    expect(await desk.json('code', 'q.triangula', 'c.json')).toEqual({ added: 1, refused: [] });
+    const { columns: states } = await desk.json<{ columns: unknown[] }>(
+      'matrix',
+      'q.triangula',
+      '--columns',
+      'attribute:Estado',
+    );
+    expect(states).toMatchObject([
+      { id: 'Jalisco', planned: null, potentialVoices: 1 },
+      { id: 'Puebla', potentialVoices: 2 },
+    ]);
+  });
+
   it('codes in bulk and names each refused row', async () => {
     const answer = await desk.json('code', 'p.triangula', 'codings.csv', '--actor', 'Ana Robles');
     expect(answer).toEqual({
