@@ -15,7 +15,7 @@ function readLock(path) {
  * Compares what is installed with the lock, by content: times of files say nothing after a checkout.
  * Packages for other systems are rightly absent.
  */
-export function isInstalledAsLocked() {
+function isInstalledAsLocked() {
   const wanted = readLock('package-lock.json');
   const installed = readLock('node_modules/.package-lock.json');
   if (!wanted || !installed) return false;

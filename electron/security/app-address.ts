@@ -1,7 +1,7 @@
 /** The app's own scheme: where the window's page lives, and which addresses belong to it. */
 
 export const APP_SCHEME = 'app';
-export const APP_HOST = 'triangula';
+const APP_HOST = 'triangula';
 export const START_ADDRESS = `${APP_SCHEME}://${APP_HOST}/index.html`;
 
 /** Whether an address is a page of ours. */

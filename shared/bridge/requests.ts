@@ -52,7 +52,13 @@ export type RuntimeInfo = {
   readonly userName: string;
 };
 
-export type RecentProject = { readonly id: string; readonly name: string; readonly folder: string; readonly openedAt: string; readonly exists: boolean };
+export type RecentProject = {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly openedAt: string;
+  readonly exists: boolean;
+};
 
 export const preferencesSchema = z.object({
   language: language.nullable(),
@@ -71,9 +77,17 @@ export const requestSchemas = {
   'recent.list': z.object({}),
   'recent.open': z.object({ id: z.string() }),
   'recent.forget': z.object({ id: z.string() }),
-  'files.pickToImport': z.object({ title: z.string(), filterName: z.string(), extensions: z.array(z.string().regex(/^[a-z0-9]+$/)) }),
+  'files.pickToImport': z.object({
+    title: z.string(),
+    filterName: z.string(),
+    extensions: z.array(z.string().regex(/^[a-z0-9]+$/)),
+  }),
   'files.read': z.object({ token }),
-  'files.pickToSave': z.object({ title: z.string(), suggestedName: z.string().max(200), extension: z.string().regex(/^[a-z0-9]+$/) }),
+  'files.pickToSave': z.object({
+    title: z.string(),
+    suggestedName: z.string().max(200),
+    extension: z.string().regex(/^[a-z0-9]+$/),
+  }),
   'files.write': z.object({ token, bytes }),
   'project.pickToOpen': z.object({ title: z.string() }),
   'project.pickToCreate': z.object({ title: z.string(), suggestedName: z.string().max(200) }),
@@ -136,10 +150,24 @@ export type Notices = {
 export type NoticeName = keyof Notices;
 
 export const menuCommands = [
-  'new', 'open', 'sample', 'import', 'export', 'close-project',
-  'undo', 'redo', 'find', 'palette',
-  'place-sources', 'place-coding', 'place-matrix', 'place-findings', 'place-settings',
-  'theme', 'keys', 'about',
+  'new',
+  'open',
+  'sample',
+  'import',
+  'export',
+  'close-project',
+  'undo',
+  'redo',
+  'find',
+  'palette',
+  'place-sources',
+  'place-coding',
+  'place-matrix',
+  'place-findings',
+  'place-settings',
+  'theme',
+  'keys',
+  'about',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
 
