@@ -9,7 +9,7 @@ import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import type { ParticipantId } from '#shared/domain/participant/participant.ts';
 import type { Project } from '#shared/domain/project/project.ts';
-import type { Segment } from '#shared/domain/source/source-content.ts';
+import type { ContentHash, Segment } from '#shared/domain/source/source-content.ts';
 import { participantsOf } from '#shared/domain/source/source-edits.ts';
 import type { Source, SourceId } from '#shared/domain/source/source.ts';
 
@@ -36,7 +36,11 @@ export type SourceFacts = {
   readonly potential: readonly PotentialVoice[];
 };
 
-type Known = { readonly facts: SourceFacts; readonly segments: readonly Segment[] | undefined };
+/** Facts with what they were made of: the segments of every revision that codings of the source point into. */
+type Known = {
+  readonly facts: SourceFacts;
+  readonly segments: ReadonlyMap<ContentHash, readonly Segment[] | undefined>;
+};
 
 export class CodingFacts {
   readonly project: Project;
@@ -62,14 +66,23 @@ export class CodingFacts {
   /** The facts of one source. */
   readSource(source: Source): SourceFacts {
     const codings = this.project.codingsOfSource(source.id);
-    const segments = this.segmentsOf(source, source.revision);
     const known = this.known.get(source.id);
-    if (known?.facts.source === source && known.facts.codings === codings && known.segments === segments) {
+    if (known?.facts.source === source && known.facts.codings === codings && this.areSame(source, known)) {
       return known.facts;
+    }
+    const segments = new Map([[source.revision, this.segmentsOf(source, source.revision)]]);
+    for (const { revision } of codings) {
+      if (!segments.has(revision)) segments.set(revision, this.segmentsOf(source, revision));
     }
     const facts = this.compute(source, codings, segments);
     this.known.set(source.id, { facts, segments });
     return facts;
+  }
+
+  /** Contents never change, but may come to hand later than the facts were first asked for. */
+  private areSame(source: Source, { segments }: Known): boolean {
+    for (const [revision, known] of segments) if (this.segmentsOf(source, revision) !== known) return false;
+    return true;
   }
 
   /** How many voices and participants have a number. */
@@ -94,13 +107,13 @@ export class CodingFacts {
     for (const id of this.known.keys()) if (!ids.has(id)) this.known.delete(id);
   }
 
-  private compute(source: Source, codings: readonly Coding[], segments: readonly Segment[] | undefined): SourceFacts {
+  private compute(source: Source, codings: readonly Coding[], segments: Known['segments']): SourceFacts {
     const codes = new Int32Array(codings.length);
     const stances = new Uint8Array(codings.length);
     const voices = new Int32Array(codings.length);
     const speakers = new Int32Array(codings.length);
     codings.forEach((coding, place) => {
-      const own = coding.revision === source.revision ? segments : this.segmentsOf(source, coding.revision);
+      const own = segments.get(coding.revision);
       codes[place] = this.codeNumber(coding.code);
       stances[place] = stanceBits[coding.direction];
       voices[place] = this.voiceNumber(voiceOfCoding(source, coding, own));
@@ -108,7 +121,7 @@ export class CodingFacts {
       speakers[place] = speaker === null ? NOBODY : this.participantNumber(speaker);
     });
     const participants = [...new Set(participantsOf(source))].map((id) => this.participantNumber(id));
-    const potential = this.potentialOf(source, segments);
+    const potential = this.potentialOf(source, segments.get(source.revision));
     return { source, codings, codes, stances, voices, speakers, participants, potential };
   }
 

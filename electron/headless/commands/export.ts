@@ -55,7 +55,8 @@ export const exportCommand: Command = {
       );
     }
     const path = resolve(call.surroundings.folder, out);
-    if (/\.triangula$/iu.test(path)) call.misuse('An export is not written over a project file.');
+    if (/\.triangula$/iu.test(path) || path === session.opened.path)
+      call.misuse('An export is not written over a project file.');
     const saved = await tryDisk(path, () => replaceFile(path, written.value.bytes));
     if (!saved.ok) stop(explainDisk(saved.failure));
     const words = wordsOfExports(language);

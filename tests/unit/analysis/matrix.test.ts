@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CodingFacts } from '#shared/analysis/coding-facts.ts';
 import { buildMatrix, type MatrixRow } from '#shared/analysis/matrix.ts';
 import type { MatrixColumns } from '#shared/analysis/matrix-scope.ts';
 import type { Direction } from '#shared/domain/coding/coding.ts';
@@ -139,6 +140,29 @@ describe('voices in cells', () => {
     const example = new ExampleProject();
     example.code(example.addSource('a', 'interview'), asId<'code'>('gone'));
     expect(cellOf(example, EFFECTIVENESS, 'interview').independentSources).toBe(0);
+  });
+});
+
+describe('contents that come to hand later', () => {
+  it('are taken up, also those of an older revision', () => {
+    const example = new ExampleProject();
+    const survey = example.addQuestionnaire('survey', 3);
+    const segments = example.segments.get(survey) ?? [];
+    example.codeAnswer(survey, EFFECTIVENESS, 0);
+    example.codeAnswer(survey, EFFECTIVENESS, 1);
+    const older = example.project.get('source', survey)?.revision;
+    example.set('source', survey, { revision: asId<'content'>('newer') });
+    const atHand = new Set<string>(['newer']);
+    const facts = new CodingFacts(example.project, (_source, revision) =>
+      atHand.has(revision) ? segments : undefined,
+    );
+    const voices = (): number | undefined =>
+      buildMatrix(example.project, { rows: 'criterion', columns: 'method', facts }).rows.find(
+        (row) => row.id === EFFECTIVENESS,
+      )?.independentSources;
+    expect(voices()).toBe(1);
+    atHand.add(older ?? '');
+    expect(voices()).toBe(2);
   });
 });
 
