@@ -97,7 +97,7 @@ function describeRow(
       judgement: project.get('judgement', judgementId(head.id, request.columns)) ?? null,
     },
     strength: {
-      ...suggestStrength(row.votes, finding ? 'statement' : 'majority', request.strengthRule),
+      ...suggestStrength(row.votes, 'majority', request.strengthRule),
       judged: finding?.strength ?? null,
       reason: finding?.strengthReason ?? '',
     },

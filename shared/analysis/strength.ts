@@ -74,8 +74,10 @@ export type StrengthSuggestion = {
 };
 
 /**
- * Suggests the strength of what `votes` say. A finding is a statement: contrary voices are against it, however many
- * (`against: 'statement'`). A theme is not: there the minority is contrary (`against: 'majority'`).
+ * Suggests the strength of what `votes` say. Directions say what an excerpt says of its code, and a critical finding
+ * rests on excerpts that contradict it: there, as for a theme, the minority is contrary (`against: 'majority'`; see
+ * docs/decisions/contrary-to-a-finding.md). Against a statement on the code itself contrary voices count however many
+ * (`against: 'statement'`).
  */
 export function suggestStrength(
   votes: VoteTally,
@@ -110,7 +112,7 @@ export function suggestFindingStrength(
   }
   const votes = new VoteTally();
   for (const voice of voices.values()) votes.add(voice.stance, voice.methods);
-  return suggestStrength(votes, 'statement', rule);
+  return suggestStrength(votes, 'majority', rule);
 }
 
 /** The bit of a method in a set of methods. */

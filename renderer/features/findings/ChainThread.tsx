@@ -5,7 +5,7 @@ import type { CodingId } from '#shared/domain/coding/coding.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import { addChainItem } from '#renderer/features/findings/chain-edits.ts';
 import { conclusionsBelow, findingsBelow, restingOn, type ChainRecord } from '#renderer/features/findings/chain.ts';
-import { stateOf } from '#renderer/features/findings/finding-evidence.ts';
+import { useFindingState } from '#renderer/features/findings/use-finding-state.ts';
 import { LinkChip } from '#renderer/features/findings/LinkChip.tsx';
 import { useCodebook, useSession, useVersion } from '#renderer/data/hooks.ts';
 import { useExcerptRows, useQuote, type ExcerptRow } from '#renderer/view-state/excerpt-rows.ts';
@@ -77,10 +77,9 @@ export function ChainThread({ item }: { readonly item: ChainRecord }) {
 
 function ThreadFinding({ finding }: { readonly finding: Finding }) {
   const words = useWords();
-  const { project } = useSession();
   const codebook = useCodebook();
   const ids = useMemo(() => Object.keys(finding.evidence) as CodingId[], [finding]);
-  const state = stateOf(project, finding);
+  const state = useFindingState(finding);
   const color = codebook.colorOf(finding.criterion);
   const [isOpen, setOpen] = useState(false);
   return (
@@ -93,7 +92,7 @@ function ThreadFinding({ finding }: { readonly finding: Finding }) {
             {finding.strength ? words(`findings.strengthWord.${finding.strength}`) : words('findings.undecided')}
           </span>
           <span>· {words('matrix.excerpts', { count: state.evidence })}</span>
-          {state.isContested && <Badge tone="danger">▼ {words('findings.contested')}</Badge>}
+          {state.isContested && <Badge tone="danger">{words('findings.contested')}</Badge>}
           {state.flagged > 0 && <Badge tone="warning">{words('findings.changed', { count: state.flagged })}</Badge>}
         </span>
       </summary>

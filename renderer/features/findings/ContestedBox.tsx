@@ -1,8 +1,7 @@
 /** Contrary evidence asks for a written answer; until it is there the finding is contested. */
 import type { Finding } from '#shared/domain/findings/finding.ts';
-import { stateOf } from '#renderer/features/findings/finding-evidence.ts';
 import { useAutosave } from '#renderer/features/findings/use-autosave.ts';
-import { useSession, useVersion } from '#renderer/data/hooks.ts';
+import { useFindingState } from '#renderer/features/findings/use-finding-state.ts';
 import { Badge } from '#renderer/ui/Chip.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { TextArea } from '#renderer/ui/TextField.tsx';
@@ -17,15 +16,15 @@ export type ContestedBoxProps = {
 /** The box; nothing while no evidence speaks against the finding and nothing was answered. */
 export function ContestedBox({ finding, onEdit, isReadOnly }: ContestedBoxProps) {
   const words = useWords();
-  const { project } = useSession();
-  useVersion(['coding']);
   const answer = useAutosave(finding.contested, onEdit);
-  const { contrary, isContested } = stateOf(project, finding);
+  const { contrary, side, isContested } = useFindingState(finding);
   if (contrary === 0 && finding.contested === '') return null;
   return (
     <section className={classNames('findings-box', isContested && 'findings-box--warning')}>
       <div className="findings-box__head">
-        <h3 className="findings-box__title">▼ {words('findings.contraryTitle', { count: contrary })}</h3>
+        <h3 className="findings-box__title">
+          {side === 'supports' ? '▼' : '▲'} {words('findings.contraryTitle', { count: contrary })}
+        </h3>
         <Badge tone={isContested ? 'danger' : 'good'}>
           {words(isContested ? 'findings.contested' : 'findings.answered')}
         </Badge>

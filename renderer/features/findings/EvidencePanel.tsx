@@ -6,6 +6,7 @@ import { linkCodings } from '#shared/domain/findings/finding-edits.ts';
 import { AddEvidenceDialog } from '#renderer/features/findings/AddEvidenceDialog.tsx';
 import { EvidenceRow } from '#renderer/features/findings/EvidenceRow.tsx';
 import { evidenceOf, groupEvidence } from '#renderer/features/findings/finding-evidence.ts';
+import { useFindingState } from '#renderer/features/findings/use-finding-state.ts';
 import { commitDraft } from '#renderer/features/findings/findings-commit.ts';
 import { useSession, useVersion } from '#renderer/data/hooks.ts';
 import { excerptRows } from '#renderer/view-state/excerpt-rows.ts';
@@ -33,6 +34,7 @@ export function EvidencePanel({ finding }: { readonly finding: Finding }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [finding, session, version],
   );
+  const { side } = useFindingState(finding);
   const flagged = items.filter((item) => item.flags.length > 0);
   const acceptable = flagged.flatMap(({ coding }) => coding ?? []);
   return (
@@ -58,7 +60,7 @@ export function EvidencePanel({ finding }: { readonly finding: Finding }) {
         </div>
       )}
       <div className="evidence__scroll" onKeyDown={walkRows}>
-        {groupEvidence(items).map(({ group, items: own }) => (
+        {groupEvidence(items, side).map(({ group, items: own }) => (
           <section key={group} className="evidence__group">
             <h3 className={`evidence__heading evidence__heading--${group}`}>
               {group !== 'removed' && <span aria-hidden>{directionShapes[group]} </span>}

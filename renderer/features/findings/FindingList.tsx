@@ -3,10 +3,10 @@ import { Plus } from 'lucide-react';
 import { useMemo, useState, type CSSProperties } from 'react';
 import type { Code } from '#shared/domain/codebook/code.ts';
 import type { Finding, FindingId } from '#shared/domain/findings/finding.ts';
-import { stateOf } from '#renderer/features/findings/finding-evidence.ts';
 import { criteriaOf, groupFindings } from '#renderer/features/findings/finding-groups.ts';
+import { useFindingState } from '#renderer/features/findings/use-finding-state.ts';
 import { useAddFinding } from '#renderer/features/findings/use-add-finding.ts';
-import { useRecords, useSession, useVersion } from '#renderer/data/hooks.ts';
+import { useRecords, useSession } from '#renderer/data/hooks.ts';
 import { selectFinding } from '#renderer/view-state/navigation.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
 import { Badge } from '#renderer/ui/Chip.tsx';
@@ -86,9 +86,7 @@ function CriterionHead({ criterion }: { readonly criterion: Code | null }) {
 
 function FindingItem({ finding, isSelected }: { readonly finding: Finding; readonly isSelected: boolean }) {
   const words = useWords();
-  const { project } = useSession();
-  useVersion(['coding']);
-  const state = stateOf(project, finding);
+  const state = useFindingState(finding);
   return (
     <div className={classNames('findings-item', isSelected && 'findings-item--selected')}>
       <span className="findings-item__number">{finding.number}</span>
@@ -104,7 +102,7 @@ function FindingItem({ finding, isSelected }: { readonly finding: Finding; reado
         ) : (
           <span>· {words('matrix.excerpts', { count: state.evidence })}</span>
         )}
-        {state.isContested && <Badge tone="danger">▼ {words('findings.contested')}</Badge>}
+        {state.isContested && <Badge tone="danger">{words('findings.contested')}</Badge>}
         {state.flagged > 0 && <Badge tone="warning">{words('findings.changed', { count: state.flagged })}</Badge>}
       </span>
     </div>

@@ -59,6 +59,7 @@ export function StrengthBox({ finding, onEdit, isReadOnly }: StrengthBoxProps) {
             contrary: facts.contrary,
             mixed: facts.mixed,
           })}
+        {facts.direction === 'contradicts' && ` ${words('findings.readAsCritical')}`}
       </p>
       <SegmentedControl<Strength | ''>
         label={words('findings.yourDecision')}

@@ -1,6 +1,7 @@
 /** The evidence of a finding as it is read: what supports, what speaks against it, what has changed since it was linked. */
-import type { CodingId } from '#shared/domain/coding/coding.ts';
-import type { Coding } from '#shared/domain/coding/coding.ts';
+import { suggestFindingStrength } from '#shared/analysis/strength.ts';
+import type { SegmentsOf } from '#shared/analysis/voices.ts';
+import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
 import { flagEvidence, type EvidenceFlag, type EvidenceLink } from '#shared/domain/evidence/evidence-link.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import type { Project } from '#shared/domain/project/project.ts';
@@ -35,39 +36,48 @@ export function evidenceOf(project: Project, finding: Pick<Finding, 'evidence'>)
     );
 }
 
-/** Evidence by what it says now; groups without any are left out. */
+/** Evidence by what it says now, the side of the finding first; groups without any are left out. */
 export function groupEvidence(
   items: readonly EvidenceItem[],
+  side: Side,
 ): readonly { readonly group: EvidenceGroup; readonly items: readonly EvidenceItem[] }[] {
-  return evidenceGroups
+  return [...evidenceGroups]
+    .sort((a, b) => Number(b === side) - Number(a === side))
     .map((group) => ({ group, items: items.filter((item) => groupOf(item) === group) }))
     .filter((entry) => entry.items.length > 0);
 }
+
+/** Which way most of the evidence points: a critical finding rests on what contradicts its criterion. */
+export type Side = 'supports' | 'contradicts';
 
 /** What a finding needs somebody to look at. */
 export type FindingState = {
   readonly evidence: number;
   /** Pieces of evidence that have changed since they were linked. */
   readonly flagged: number;
-  /** Pieces that speak against it, wholly or in part. */
+  readonly side: Side;
+  /** Pieces that point the other way. */
   readonly contrary: number;
   /** There is contrary evidence and no written answer to it. */
   readonly isContested: boolean;
 };
 
 /** Sums up a finding for lists. */
-export function stateOf(project: Project, finding: Finding): FindingState {
+export function stateOf(project: Project, finding: Finding, segmentsOf: SegmentsOf): FindingState {
+  const side = suggestFindingStrength(project, finding, segmentsOf).facts.direction ?? 'supports';
+  const other = side === 'supports' ? 'contradicts' : 'supports';
   let flagged = 0;
   let contrary = 0;
   const links = Object.entries(finding.evidence);
   for (const [id, link] of links) {
     const coding = project.get('coding', id as CodingId);
     if (flagEvidence(link, coding).length > 0) flagged += 1;
-    if (coding?.direction === 'contradicts' || coding?.direction === 'mixed') contrary += 1;
+    if (coding?.direction === other) contrary += 1;
   }
   return {
     evidence: links.length,
     flagged,
+    side,
     contrary,
     isContested: contrary > 0 && finding.contested.trim() === '',
   };
