@@ -11,6 +11,8 @@ import type { SourceId } from '#shared/domain/source/source.ts';
 export type ReadingPosition = { readonly anchor: number; readonly head: number; readonly topPosition: number };
 
 export type CodingDesk = {
+  /** The open evaluation that all of this is about. */
+  readonly owner: object | null;
   /** The coding made last: what a direction key means when nothing is selected. */
   readonly lastCoding: CodingId | null;
   readonly hoveredCoding: CodingId | null;
@@ -31,6 +33,7 @@ export type CodingDesk = {
 const MAXIMUM_RECENT = 8;
 
 const EMPTY: CodingDesk = {
+  owner: null,
   lastCoding: null,
   hoveredCoding: null,
   collapsedCodes: new Set(),
@@ -46,9 +49,11 @@ const EMPTY: CodingDesk = {
 
 export const useCodingDesk = create<CodingDesk>(() => EMPTY);
 
-/** Forgets everything, such as when another evaluation is opened. */
-export function resetCodingDesk(): void {
-  useCodingDesk.setState(EMPTY, true);
+/** Clears the desk when another evaluation than before stands on it; says whether it did. */
+export function clearDeskFor(owner: object): boolean {
+  if (useCodingDesk.getState().owner === owner) return false;
+  useCodingDesk.setState({ ...EMPTY, owner }, true);
+  return true;
 }
 
 /** Marks the coding under the pointer. */

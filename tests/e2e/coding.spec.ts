@@ -131,6 +131,35 @@ test('codes by a click in the tree and by the menu; a bracket selects the exact 
   await expect(details(page)).toContainText('Adaptación al contexto');
 });
 
+test('moves an end of a coding by dragging its bracket, and back by undo', async ({ app }) => {
+  const page = await openSample(app);
+  await selectWords(page, 'Nada más le pido');
+  await page.keyboard.press('5');
+  const words = details(page).locator('.coding-details__quote');
+  await expect(words).toHaveText('Nada más le pido');
+  const end = await page.locator('.reader-bracket[data-selected] [data-end="end"]').boundingBox();
+  if (!end) throw new Error('The end cannot be taken hold of.');
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(end.x + end.width / 2, end.y + 32, { steps: 5 });
+  await page.mouse.up();
+  await expect(status(page)).toHaveText(/^Impacto now covers \d+ characters/);
+  await expect(words).toHaveText(/^Nada más le pido que no ponga/);
+  await page.keyboard.press('Control+z');
+  await expect(words).toHaveText('Nada más le pido');
+});
+
+test('says what the pointer rests on', async ({ app }) => {
+  const page = await openSample(app);
+  await page.locator('.cm-content').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('n');
+  await page.keyboard.press('Escape');
+  await page.locator('.reader-coded').first().hover();
+  await expect(page.locator('.hover-card')).toContainText('supports');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.hover-card')).toHaveCount(0);
+});
+
 test('adds, renames, moves, hides and removes codes', async ({ app }) => {
   const page = await openSample(app);
   await page.getByRole('button', { name: 'Add code' }).click();

@@ -1,8 +1,10 @@
 /** The coding desk: sources at the left, the text with its margin in the middle, codebook and coding at the right. */
 import { FileText } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
+import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { Source } from '#shared/domain/source/source.ts';
 import { useCodebook, useRecord, useRecords, useSession } from '#renderer/data/hooks.ts';
+import type { ProjectSession } from '#renderer/data/session.ts';
 import { CodebookPane } from '#renderer/features/coding/codebook/CodebookPane.tsx';
 import { useCodeColors } from '#renderer/features/coding/codebook/code-color-sheet.ts';
 import { CodingActions } from '#renderer/features/coding/coding-actions.ts';
@@ -17,6 +19,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Splitter } from '#renderer/ui/Splitter.tsx';
 import { useWords } from '#renderer/ui/words.ts';
+import { clearDeskFor, useCodingDesk } from '#renderer/view-state/coding-desk.ts';
 import { openPlace, selectSource, useNavigation } from '#renderer/view-state/navigation.ts';
 import './CodingPlace.css';
 
@@ -30,6 +33,9 @@ export function CodingPlace() {
     return { reader, actions: new CodingActions(session, reader) };
   }, [session]);
   useCodeColors(useCodebook());
+  useEffect(() => {
+    if (clearDeskFor(session)) proposeRecentCodes(session);
+  }, [session]);
   if (!hasSources) {
     return (
       <EmptyState
@@ -92,4 +98,16 @@ function useOpenSource(): Source | undefined {
     if (!source && first !== undefined) selectSource(first);
   }, [source, first]);
   return source;
+}
+
+const RECENT_CODES = 5;
+
+/** After a start the codes that this person used last are the recent ones. */
+function proposeRecentCodes({ project, person }: ProjectSession): void {
+  const lastUse = new Map<CodeId, string>();
+  for (const { coder, code, codedAt } of project.all('coding')) {
+    if (coder === person && codedAt > (lastUse.get(code) ?? '')) lastUse.set(code, codedAt);
+  }
+  const newestFirst = [...lastUse].sort(([, a], [, b]) => (a < b ? 1 : -1)).map(([code]) => code);
+  useCodingDesk.setState({ recentCodes: newestFirst.slice(0, RECENT_CODES) });
 }

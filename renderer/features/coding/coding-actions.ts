@@ -246,10 +246,12 @@ export class CodingActions {
 
   private describe(coding: Coding): string {
     const words = wordsNow();
-    return words('coding.describe', {
+    const isOwn = coding.coder === this.session.person;
+    return words(isOwn ? 'coding.describe' : 'coding.describeOther', {
       code: this.nameOf(coding.code),
       direction: words(`common.direction.${coding.direction}`),
       characters: this.length(coding),
+      coder: this.session.project.get('person', coding.coder)?.name ?? '',
     });
   }
 

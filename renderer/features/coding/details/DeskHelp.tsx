@@ -16,18 +16,20 @@ const hints = [
 export function DeskHelp() {
   const words = useWords();
   return (
-    <dl className="desk-help">
-      <div className="desk-help__lead">{words('coding.help.lead')}</div>
-      {hints.map(({ id, keys }) => (
-        <div key={id} style={{ display: 'contents' }}>
-          <dt className="desk-help__keys">
-            {keys.map((key) => (
-              <kbd key={key}>{key}</kbd>
-            ))}
-          </dt>
-          <dd>{words(`coding.help.${id}`)}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="desk-help">
+      <p>{words('coding.help.lead')}</p>
+      <ul className="desk-help__list">
+        {hints.map(({ id, keys }) => (
+          <li key={id} className="desk-help__hint">
+            <span className="desk-help__keys">
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </span>
+            <span>{words(`coding.help.${id}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -19,10 +19,13 @@ const LANE_PIXELS = 9;
 /** Beyond this the lanes stand closer, so that the names keep their room. */
 const LANES_AREA_PIXELS = 81;
 const LABEL_PIXELS = 20;
+/** Labels of overlapping codings that stick at the top stand below each other, by lane. */
+const STICKY_ROWS = 10;
 const HOVER_WAIT_MILLISECONDS = 300;
 
 type Placed = { readonly coding: LanedCoding; readonly lane: number; readonly top: number; readonly bottom: number };
-type StripeNodes = { readonly bracket: HTMLElement; readonly label: HTMLElement };
+/** The label sticks to the top of the screen inside its track, so that a long coding is named wherever one reads. */
+type StripeNodes = { readonly bracket: HTMLElement; readonly track: HTMLElement; readonly label: HTMLElement };
 type Layout = { readonly placed: readonly Placed[]; readonly labelTops: readonly number[]; readonly height: number };
 
 class MarginStripes implements PluginValue {
@@ -132,12 +135,14 @@ class MarginStripes implements PluginValue {
       const nodes = this.stripes.get(coding.id) ?? this.makeStripe(coding.id);
       dress(nodes, coding);
       place(nodes.bracket, top + 1, bottom - top - 2, lane * step);
-      place(nodes.label, labelTops[index] ?? top, LABEL_PIXELS, lanesWidth + 6);
+      const labelTop = labelTops[index] ?? top;
+      place(nodes.track, labelTop, Math.max(LABEL_PIXELS, bottom - labelTop), lanesWidth + 6);
+      nodes.label.style.top = `${4 + (lane % STICKY_ROWS) * LABEL_PIXELS}px`;
     });
     for (const id of gone) {
       const nodes = this.stripes.get(id);
       nodes?.bracket.remove();
-      nodes?.label.remove();
+      nodes?.track.remove();
       this.stripes.delete(id);
     }
     this.emphasise();
@@ -145,6 +150,7 @@ class MarginStripes implements PluginValue {
 
   private makeStripe(id: CodingId): StripeNodes {
     const bracket = document.createElement('div');
+    const track = document.createElement('div');
     const label = document.createElement('div');
     bracket.innerHTML =
       '<i class="reader-bracket__end" data-end="start"></i><i class="reader-bracket__end" data-end="end"></i>';
@@ -152,8 +158,10 @@ class MarginStripes implements PluginValue {
     label.dataset['coding'] = id;
     bracket.className = 'reader-bracket';
     label.className = 'reader-label';
-    this.dom.append(bracket, label);
-    const nodes = { bracket, label };
+    track.className = 'reader-label-track';
+    track.append(label);
+    this.dom.append(bracket, track);
+    const nodes = { bracket, track, label };
     this.stripes.set(id, nodes);
     return nodes;
   }
@@ -210,7 +218,7 @@ function codingOf(event: Event): CodingId | null {
 }
 
 function dress({ bracket, label }: StripeNodes, coding: LanedCoding): void {
-  const look = `${coding.code} ${coding.direction} ${coding.hasMemo} ${coding.name}`;
+  const look = `${coding.code} ${coding.direction} ${coding.hasMemo} ${coding.name} ${coding.coderInitials}`;
   if (label.dataset['look'] === look) return;
   label.dataset['look'] = look;
   bracket.style.setProperty('--coded', colorOfCode(coding.code));
@@ -223,11 +231,17 @@ function dress({ bracket, label }: StripeNodes, coding: LanedCoding): void {
   name.className = 'reader-label__name';
   name.textContent = coding.name;
   label.replaceChildren(glyph, name);
+  if (coding.coderInitials !== '') {
+    const initials = label.appendChild(document.createElement('span'));
+    initials.className = 'reader-label__coder';
+    initials.textContent = coding.coderInitials;
+  }
   if (coding.hasMemo) label.appendChild(document.createElement('span')).className = 'reader-label__memo';
 }
 
 function place(node: HTMLElement, top: number, height: number, left: number): void {
-  node.style.transform = `translateY(${Math.round(top)}px)`;
+  // Not by a transform: what sticks inside would not know where it is.
+  node.style.top = `${Math.round(top)}px`;
   node.style.height = `${Math.max(4, Math.round(height))}px`;
   node.style.insetInlineStart = `${left}px`;
   node.style.maxWidth = `calc(100% - ${left}px)`;

@@ -11,6 +11,8 @@ export type ReaderCoding = Extent & {
   readonly name: string;
   readonly direction: Direction;
   readonly hasMemo: boolean;
+  /** '' while one person alone has coded the text. */
+  readonly coderInitials: string;
 };
 
 /** A coding with the underline that it takes along all of its stretch. */

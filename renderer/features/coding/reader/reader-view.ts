@@ -36,6 +36,7 @@ export function createReaderView({ parent, content, label, wording, events }: Re
     EditorView.contentAttributes.of({
       'aria-label': label,
       'aria-readonly': 'true',
+      tabindex: '0',
       spellcheck: 'false',
       autocorrect: 'off',
       translate: 'no',

@@ -78,8 +78,8 @@ const SourceRow = memo(function SourceRow({ source, isSelected }: { source: Sour
   return (
     <div className="source-row" data-selected={isSelected || undefined} title={source.name}>
       <span className="source-row__name">{source.name}</span>
-      <span className={`source-row__count${count === 0 ? ' source-row__count--none' : ''}`} aria-hidden>
-        {count}
+      <span className="source-row__count" aria-hidden>
+        {count > 0 && count}
       </span>
       <span className="ui-hidden-text">{words('common.codings', { count })}</span>
     </div>
