@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from './setup/terminal.mjs';
+import { giveUp, root } from './setup/terminal.mjs';
 
 const bundles = join(root, 'out', 'headless');
 const sources = ['electron/headless', 'electron/disk', 'shared', 'package-lock.json', 'config/triangula.mjs'];
@@ -39,7 +39,7 @@ async function bundle(folder) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    logLevel: 'error',
+    logLevel: 'silent',
     // Some packages are CommonJS and ask for Node's modules by require.
     banner: {
       js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
@@ -71,9 +71,15 @@ function forgetOld(current) {
 
 const folder = join(bundles, nameOfSources());
 if (!existsSync(folder)) {
-  install();
   mkdirSync(bundles, { recursive: true });
-  await bundle(folder);
+  try {
+    await bundle(folder);
+  } catch (error) {
+    // On a fresh checkout, or after a pull that brought new packages.
+    if (!/Could not resolve|Cannot find (package|module)/u.test(String(error))) giveUp(`it cannot be built. ${error}`);
+    install();
+    await bundle(folder).catch((again) => giveUp(`it cannot be built. ${again}`));
+  }
   forgetOld(folder);
 }
 // npm starts scripts in the project's folder; names on the command line are meant from where the user stands.
