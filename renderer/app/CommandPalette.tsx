@@ -59,7 +59,14 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped} filter={() => true}>
       <TextField aria-label={words('shell.palette')} autoFocus>
-        <Input className="app-palette__input" placeholder={words('shell.palettePlaceholder')} />
+        <Input
+          className="app-palette__input"
+          // The list below belongs to the field and is walked from here.
+          role="combobox"
+          aria-expanded
+          aria-haspopup="listbox"
+          placeholder={words('shell.palettePlaceholder')}
+        />
       </TextField>
       <ListBox
         className="app-palette__list"

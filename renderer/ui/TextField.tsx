@@ -55,7 +55,13 @@ export function TextArea({ rows = 3, ...props }: TextAreaProps) {
 function FieldFrame(props: TextFieldProps & { readonly children: ReactNode }) {
   const { label, isLabelHidden, description, error = '', className, children, placeholder: _, ...rest } = props;
   return (
-    <AriaTextField {...rest} isInvalid={error !== ''} className={classNames('ui-field', className)}>
+    <AriaTextField
+      // A field that shows a mistake must not keep the form from being sent again.
+      validationBehavior="aria"
+      {...rest}
+      isInvalid={error !== ''}
+      className={classNames('ui-field', className)}
+    >
       <Label className={isLabelHidden ? 'ui-hidden-text' : 'ui-field__label'}>{label}</Label>
       {children}
       {description !== undefined && error === '' && (

@@ -63,9 +63,10 @@ export function OpeningDialogs({ controls, onPick }: { readonly controls: Openin
 function PassphraseDialog({ controls, handle }: { controls: OpeningControls; handle: ProjectFileHandle }) {
   const words = useWords();
   const [passphrase, setPassphrase] = useState('');
+  const [tried, setTried] = useState('');
   const { opening, giveUp, tryPassphrase } = controls;
   const isChecking = opening.kind === 'checking';
-  const wasWrong = opening.kind === 'passphrase' && opening.wasWrong;
+  const wasWrong = opening.kind === 'passphrase' && opening.wasWrong && passphrase === tried;
   return (
     <Dialog
       isOpen
@@ -78,7 +79,9 @@ function PassphraseDialog({ controls, handle }: { controls: OpeningControls; han
         className="ui-dialog__form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (passphrase !== '' && !isChecking) void tryPassphrase(handle, passphrase);
+          if (passphrase === '' || isChecking) return;
+          setTried(passphrase);
+          void tryPassphrase(handle, passphrase);
         }}
       >
         <div className="ui-dialog__body">
