@@ -12,6 +12,8 @@ import type { ProjectSession, SaveState } from '#renderer/data/session.ts';
 import { AboutDialog } from '#renderer/features/settings/AboutDialog.tsx';
 import type { StartIntent } from '#renderer/features/start/start-intent.ts';
 import { StartScreen } from '#renderer/features/start/StartScreen.tsx';
+import { clearFindingRequest } from '#renderer/view-state/finding-request.ts';
+import { resetMatrixView } from '#renderer/view-state/matrix-view.ts';
 import { resetNavigation } from '#renderer/view-state/navigation.ts';
 import { openOverlay, useOverlay } from '#renderer/view-state/overlays.ts';
 import { loadPreferences } from '#renderer/view-state/preferences.ts';
@@ -71,6 +73,8 @@ export function App() {
           intent={stage.intent}
           onOpened={(opened) => {
             resetNavigation();
+            resetMatrixView();
+            clearFindingRequest();
             setStage({ kind: 'open', session: opened });
           }}
         />

@@ -12,6 +12,7 @@ import { useAppCommands } from '#renderer/app/use-app-commands.ts';
 import { useWindowTitle } from '#renderer/app/use-window-title.ts';
 import { WindowDrop } from '#renderer/app/WindowDrop.tsx';
 import { ExportDialog } from '#renderer/features/export/ExportDialog.tsx';
+import { AddToFindingHost } from '#renderer/features/findings/AddToFindingHost.tsx';
 import { ImportDialog } from '#renderer/features/sources/ImportDialog.tsx';
 import type { StartIntent } from '#renderer/features/start/start-intent.ts';
 import { useNavigation } from '#renderer/view-state/navigation.ts';
@@ -53,6 +54,7 @@ export function Shell({ onLeave }: ShellProps) {
       <StatusBar />
       <WindowDrop />
       <ImportDialog />
+      <AddToFindingHost />
       <CommandPalette isOpen={overlay === 'palette'} onClose={close} />
       <KeySheet isOpen={overlay === 'keys'} onClose={close} />
       <ExportDialog isOpen={overlay === 'export'} onClose={close} />

@@ -11,11 +11,12 @@ import { randomBytes } from '#renderer/data/random.ts';
 import { clearFindingRequest, useFindingRequest } from '#renderer/view-state/finding-request.ts';
 import { showFinding } from '#renderer/view-state/navigation.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
-import { SelectionList } from '#renderer/ui/SelectionList.tsx';
 import { SearchField, TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/Toast.tsx';
+import { VirtualList } from '#renderer/ui/VirtualList.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 import './AddToFindingHost.css';
 
@@ -41,6 +42,7 @@ function AddToFindingDialog({ codings }: { readonly codings: readonly Coding[] }
   );
   const [title, setTitle] = useState('');
   const [search, setSearch] = useState('');
+  const [chosenId, setChosenId] = useState<FindingId | null>(null);
   const offered = useMemo(() => {
     const groups = groupFindings(findings, codes, search);
     // Findings under the criterion of the excerpts are the likely ones.
@@ -50,6 +52,7 @@ function AddToFindingDialog({ codings }: { readonly codings: readonly Coding[] }
     ].flatMap((group) => group.findings);
   }, [codes, findings, likely, search]);
 
+  const chosen = offered.find((finding) => finding.id === chosenId);
   const tell = (id: FindingId): void => {
     const number = session.project.get('finding', id)?.number ?? '';
     showToast({
@@ -86,25 +89,25 @@ function AddToFindingDialog({ codings }: { readonly codings: readonly Coding[] }
           <h3 className="findings-box__title">{words('findings.toExisting')}</h3>
           <SearchField label={words('findings.searchFindings')} value={search} onChange={setSearch} autoFocus />
           <div className="add-to-finding__list">
-            <SelectionList
+            <VirtualList
               label={words('findings.tab.finding')}
               items={offered}
               keyOf={(finding) => finding.id}
-              textOf={(finding) => `${finding.number} ${finding.title}`}
-              estimateHeight={48}
-              selected={new Set()}
-              onSelect={(keys) => {
-                const [id] = keys;
-                if (id !== undefined) addTo(id as FindingId);
-              }}
-              renderItem={(finding) => (
-                <div className="findings-item">
+              estimateHeight={52}
+              selectedKey={chosen?.id ?? null}
+              onSelect={(finding) => setChosenId(finding.id)}
+              onOpen={(finding) => addTo(finding.id)}
+              renderItem={(finding, { isSelected }) => (
+                <div className={classNames('findings-item', isSelected && 'findings-item--selected')}>
                   <span className="findings-item__number">{finding.number}</span>
                   <span className="findings-item__title">{finding.title || words('findings.untitled')}</span>
                 </div>
               )}
             />
           </div>
+          <Button variant="primary" isDisabled={!chosen} onPress={() => chosen && addTo(chosen.id)}>
+            {words('findings.addToNamed', { count: codings.length, number: chosen?.number ?? '…' })}
+          </Button>
         </section>
         <section className="add-to-finding__side" aria-label={words('findings.toNew')}>
           <h3 className="findings-box__title">{words('findings.toNew')}</h3>

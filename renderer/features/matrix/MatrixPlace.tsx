@@ -5,8 +5,15 @@ import { MatrixTable } from '#renderer/features/matrix/MatrixTable.tsx';
 import { MatrixToolbar } from '#renderer/features/matrix/MatrixToolbar.tsx';
 import { useMatrix } from '#renderer/features/matrix/use-matrix.ts';
 import { useRecords } from '#renderer/data/hooks.ts';
+import { useOfferCommands, type Command } from '#renderer/view-state/commands.ts';
+import { requestExport } from '#renderer/view-state/export-request.ts';
 import { openPlace } from '#renderer/view-state/navigation.ts';
-import { selectMatrixCell, useMatrixView } from '#renderer/view-state/matrix-view.ts';
+import {
+  clearMatrixFilters,
+  selectMatrixCell,
+  transposeMatrix,
+  useMatrixView,
+} from '#renderer/view-state/matrix-view.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { directionShapes, type DirectionName } from '#renderer/ui/DirectionGlyph.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -14,12 +21,19 @@ import { Splitter } from '#renderer/ui/Splitter.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 import './MatrixPlace.css';
 
+const commands: readonly Command[] = [
+  { id: 'matrix.transpose', titleKey: 'matrix.transpose', group: 'matrix', run: transposeMatrix },
+  { id: 'matrix.export', titleKey: 'matrix.exportMatrix', group: 'matrix', run: () => requestExport('matrix-xlsx') },
+  { id: 'matrix.showAll', titleKey: 'matrix.clearFilters', group: 'matrix', run: clearMatrixFilters },
+];
+
 /** The Matrix place. */
 export function MatrixPlace() {
   const words = useWords();
   const hasCodings = useRecords('coding').length > 0;
   const { matrix, rows, hidden } = useMatrix();
   const view = useMatrixView();
+  useOfferCommands(commands);
   const parents = matrix.rows.flatMap((row, place) =>
     row.code !== null && (matrix.rows[place + 1]?.depth ?? 0) > row.depth ? [row.code] : [],
   );
