@@ -97,7 +97,7 @@ function describeRow(
       judgement: project.get('judgement', judgementId(head.id, request.columns)) ?? null,
     },
     strength: {
-      ...suggestStrength(row.votes, 'majority', request.strengthRule),
+      ...suggestStrength(row.votes, request.strengthRule),
       judged: finding?.strength ?? null,
       reason: finding?.strengthReason ?? '',
     },

@@ -75,16 +75,11 @@ export type StrengthSuggestion = {
 
 /**
  * Suggests the strength of what `votes` say. Directions say what an excerpt says of its code, and a critical finding
- * rests on excerpts that contradict it: there, as for a theme, the minority is contrary (`against: 'majority'`; see
- * docs/decisions/contrary-to-a-finding.md). Against a statement on the code itself contrary voices count however many
- * (`against: 'statement'`).
+ * rests on excerpts that contradict it: so for findings as for themes it is the minority that is contrary
+ * (docs/decisions/contrary-to-a-finding.md).
  */
-export function suggestStrength(
-  votes: VoteTally,
-  against: 'statement' | 'majority',
-  rule: StrengthRule = DEFAULT_STRENGTH_RULE,
-): StrengthSuggestion {
-  const facts = countVotes(votes, against);
+export function suggestStrength(votes: VoteTally, rule: StrengthRule = DEFAULT_STRENGTH_RULE): StrengthSuggestion {
+  const facts = countVotes(votes);
   const missing: ('sources' | 'methods')[] = [];
   if (facts.supporting < rule.minimumSources) missing.push('sources');
   if (facts.methods.length < rule.minimumMethods) missing.push('methods');
@@ -112,7 +107,7 @@ export function suggestFindingStrength(
   }
   const votes = new VoteTally();
   for (const voice of voices.values()) votes.add(voice.stance, voice.methods);
-  return suggestStrength(votes, 'majority', rule);
+  return suggestStrength(votes, rule);
 }
 
 /** The bit of a method in a set of methods. */
@@ -120,9 +115,9 @@ export function methodBit(method: SourceMethod): number {
   return 1 << sourceMethods.indexOf(method);
 }
 
-function countVotes(votes: VoteTally, against: 'statement' | 'majority'): StrengthFacts {
+function countVotes(votes: VoteTally): StrengthFacts {
   const [neutral = 0, supports = 0, contradicts = 0, mixed = 0] = votes.all;
-  const isNegative = against === 'majority' && contradicts > supports;
+  const isNegative = contradicts > supports;
   const [own, other] = isNegative ? [CONTRADICTS, SUPPORTS] : [SUPPORTS, CONTRADICTS];
   const count = (method: SourceMethod, stance: StanceBits): number =>
     votes.byMethod[sourceMethods.indexOf(method)]?.[stance] ?? 0;

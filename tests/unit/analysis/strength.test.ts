@@ -12,11 +12,7 @@ import { EFFECTIVENESS, ExampleProject } from '#tests/unit/analysis/example-proj
 type Votes = readonly [supports: number, contradicts?: number, mixed?: number, neutral?: number];
 
 /** Votes of interviews, then of documents. */
-function suggest(
-  interviews: Votes,
-  documents: Votes,
-  against: 'statement' | 'majority' = 'statement',
-): StrengthSuggestion {
+function suggest(interviews: Votes, documents: Votes): StrengthSuggestion {
   const tally = new VoteTally();
   for (const [place, votes] of [interviews, documents].entries()) {
     const [supports, contradicts = 0, mixed = 0, neutral = 0] = votes;
@@ -28,7 +24,7 @@ function suggest(
     add(mixed, SUPPORTS | CONTRADICTS);
     add(neutral, 0);
   }
-  return suggestStrength(tally, against);
+  return suggestStrength(tally);
 }
 
 describe('suggested strength', () => {
@@ -44,13 +40,14 @@ describe('suggested strength', () => {
     [[9], [0, 1], 'contested', 'limited'],
     [[6, 2], [2], 'contested', 'moderate'],
     [[1, 0, 1], [0], 'contested', 'limited'],
-    [[0, 3], [0, 1], 'contested', 'limited'],
+    [[0, 3], [0, 1], 'triangulated', 'strong'],
+    [[1], [0, 1], 'contested', 'limited'],
   ])('interviews %j, documents %j: %s', (interviews, documents, level, scale) => {
     expect(suggest(interviews, documents)).toMatchObject({ suggested: level, scale });
   });
 
-  it('of a theme is the strength of what most say, also against it', () => {
-    expect(suggest([0, 3], [0, 1], 'majority')).toMatchObject({
+  it('is the strength of what most say, also against the code', () => {
+    expect(suggest([0, 3], [0, 1])).toMatchObject({
       suggested: 'triangulated',
       facts: { direction: 'contradicts', supporting: 4, contrary: 0 },
     });
