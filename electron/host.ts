@@ -1,6 +1,9 @@
 /** Puts the host together once the app is ready: window, menu, requests, and what comes from outside. */
 import { app, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
 import { NOTICE_CHANNEL_PREFIX, type NoticeName, type Notices, type Preferences } from '#shared/bridge/requests.ts';
+import { openBackupPlace } from '#electron/backups/backup-place.ts';
+import { openBackupVerdicts } from '#electron/backups/backup-verdicts.ts';
+import { createBackups } from '#electron/backups/backups.ts';
 import { createFileTokens } from '#electron/disk/file-tokens.ts';
 import { createOpenProjects } from '#electron/disk/open-projects.ts';
 import { systemUserName } from '#electron/disk/project-lock.ts';
@@ -11,6 +14,7 @@ import { openCopyKeys } from '#electron/preferences/copy-key.ts';
 import { openPreferences } from '#electron/preferences/preferences.ts';
 import { openRecentProjects } from '#electron/preferences/recent-projects.ts';
 import { createAppRequests } from '#electron/requests/app-requests.ts';
+import { createBackupRequests } from '#electron/requests/backup-requests.ts';
 import { createFileDialogs } from '#electron/requests/file-dialogs.ts';
 import { createFileRequests } from '#electron/requests/file-requests.ts';
 import { openGate } from '#electron/requests/gate.ts';
@@ -21,7 +25,7 @@ import { createRecentRequests } from '#electron/requests/recent-requests.ts';
 import { createWindowRequests } from '#electron/requests/window-requests.ts';
 import { serveAppScheme } from '#electron/security/app-scheme.ts';
 import { closeSession } from '#electron/security/no-network.ts';
-import { preloadScript, windowFolder, type Settings } from '#electron/settings.ts';
+import { preloadScript, usualBackupFolder, windowFolder, type Settings } from '#electron/settings.ts';
 import { closeWithCare } from '#electron/window/close-with-care.ts';
 import type { Closing } from '#electron/window/closing.ts';
 import { createMainWindow } from '#electron/window/main-window.ts';
@@ -41,6 +45,12 @@ export async function startHost(settings: Settings, hostFolder: string): Promise
     copyKeyOf: openCopyKeys(dataFolder).of,
   });
   const openByPath = createOpenByPath(projects, recent);
+  const place = openBackupPlace({
+    dataFolder,
+    usualFolder: usualBackupFolder(settings, app.getPath('home')),
+    homeFolder: app.getPath('home'),
+  });
+  const backups = createBackups({ projects, place, verdicts: openBackupVerdicts(dataFolder), now: () => new Date() });
 
   let window: BrowserWindow | null = null;
   let closing: Closing | null = null;
@@ -73,6 +83,7 @@ export async function startHost(settings: Settings, hostFolder: string): Promise
       ...createRecentRequests(recent, openByPath),
       ...createFileRequests(tokens, dialogs),
       ...createProjectRequests({ projects, dialogs, openByPath, words }),
+      ...createBackupRequests({ backups, place, dialogs, recent, words }),
       ...createWindowRequests(ourWindow, () => closing),
       ...createLinkRequests(ourWindow, words),
     },

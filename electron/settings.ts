@@ -23,3 +23,8 @@ export function windowFolder(hostFolder: string): string {
 export function preloadScript(hostFolder: string): string {
   return join(hostFolder, '..', 'preload', 'index.cjs');
 }
+
+/** Where backups go unless the user says otherwise: beside the documents, or in the data folder that was asked for. */
+export function usualBackupFolder({ dataFolder }: Settings, homeFolder: string): string {
+  return join(dataFolder ?? homeFolder, 'Triangula backups');
+}

@@ -22,6 +22,9 @@ export type OpenProjects = {
   /** Whether the window itself has this file open. */
   readonly isOpen: (path: string) => Promise<boolean>;
   readonly read: (token: string) => Promise<Result<Uint8Array, DiskFailure>>;
+  /** The file as it stands between two writes, for a backup: the window has not read it by this. */
+  readonly peek: (token: string) => Promise<Result<{ readonly path: string; readonly bytes: Uint8Array }, DiskFailure>>;
+  readonly pathOf: (token: string) => string | null;
   readonly append: (token: string, expectedLengthBytes: number, bytes: Uint8Array) => Promise<Written>;
   readonly replace: (token: string, bytes: Uint8Array) => Promise<Written>;
   /** Writes a file that has vanished again; never over another that stands there now. */
@@ -120,6 +123,8 @@ export function createOpenProjects({ ownerName, copyKeyOf }: OpenProjectsNeeds):
         project.mark = mark;
         return bytes;
       }),
+    peek: (token) => inTurn(token, async ({ path }) => ({ path, bytes: await readWholeFile(path) })),
+    pathOf: (token) => projects.get(token)?.path ?? null,
     append: (token, expectedLengthBytes, bytes) =>
       inTurn(token, async (project) => {
         await insistOnLock(project);

@@ -12,6 +12,7 @@ const diskWords: Readonly<Record<DiskFailure['code'], readonly [what: string, to
   'in-use': ['is held open by another program', 'Wait a moment and try again.'],
   'too-large': ['is too large', 'Split it.'],
   'name-too-long': ['has a name that is too long for this system', 'Give it a shorter name.'],
+  exists: ['is there already', 'Choose another name.'],
   'unknown-token': ['is not known any more', 'Try again.'],
   'io-error': ['cannot be read or written: is it a file, and is the disk sound?', 'Check it, or copy it elsewhere.'],
 };

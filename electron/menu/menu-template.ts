@@ -14,7 +14,19 @@ const line = 'separator-line';
 const sections: readonly Section[] = [
   {
     label: 'file',
-    entries: ['new', 'open', 'sample', line, 'import', 'export', line, 'close-project', { role: 'quit' }],
+    entries: [
+      'new',
+      'open',
+      'sample',
+      line,
+      'import',
+      'export',
+      line,
+      'backups',
+      line,
+      'close-project',
+      { role: 'quit' },
+    ],
   },
   {
     label: 'edit',
@@ -31,7 +43,18 @@ const sections: readonly Section[] = [
       'palette',
     ],
   },
-  { label: 'go', entries: ['place-sources', 'place-coding', 'place-matrix', 'place-findings', line, 'place-settings'] },
+  {
+    label: 'go',
+    entries: [
+      'place-sources',
+      'place-coding',
+      'place-matrix',
+      'place-findings',
+      line,
+      'place-history',
+      'place-settings',
+    ],
+  },
   { label: 'view', entries: ['theme', { role: 'togglefullscreen' }, { role: 'minimize' }] },
   { label: 'help', entries: ['keys', 'about'] },
 ];

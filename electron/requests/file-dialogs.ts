@@ -21,6 +21,7 @@ export type FileDialogs = {
   readonly pickMany: (request: PickToOpen) => Promise<readonly string[]>;
   readonly pickOne: (request: PickToOpen) => Promise<string | null>;
   readonly pickToSave: (request: PickToSave) => Promise<string | null>;
+  readonly pickFolder: (title: string) => Promise<string | null>;
 };
 
 export function createFileDialogs(window: () => BrowserWindow | null, words: () => NativeWords): FileDialogs {
@@ -60,6 +61,15 @@ export function createFileDialogs(window: () => BrowserWindow | null, words: () 
   return {
     pickMany: (request) => pick(request, ['openFile', 'multiSelections']),
     pickOne: async (request) => (await pick(request, ['openFile']))[0] ?? null,
+    pickFolder: async (title) => {
+      const parent = window();
+      if (!parent) return null;
+      const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
+        title,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     pickToSave: async ({ title, suggestedName, ending, filterName }) => {
       const parent = window();
       if (!parent) return null;

@@ -13,6 +13,7 @@ import type {
   RequestName,
   RuntimeInfo,
 } from '#shared/bridge/requests.ts';
+import { answerBackups } from '#renderer/bridge/stand-in-backups.ts';
 
 export type StandInHost = {
   readonly bridge: Bridge;
@@ -144,7 +145,8 @@ function answerFrom(
     'project.append': ({ token, expectedLengthBytes, bytes }) => {
       const before = files.get(nameOf(token));
       if (!before) return missing(token);
-      if (before.length !== expectedLengthBytes || (left.has(token) && left.get(token) !== before)) return fail({ code: 'changed-outside', name: nameOf(token) });
+      if (before.length !== expectedLengthBytes || (left.has(token) && left.get(token) !== before))
+        return fail({ code: 'changed-outside', name: nameOf(token) });
       return write({ token, bytes: joined(before, bytes) });
     },
     'project.replace': write,
@@ -166,6 +168,7 @@ function answerFrom(
       return succeed({ name: `aside ${name}` });
     },
     'project.release': () => null,
+    ...answerBackups(files, picks, nameOf),
     'window.setTitle': () => null,
     'window.readyToClose': () => null,
     'links.open': () => null,

@@ -34,6 +34,7 @@ export type DiskFailure = {
     | 'in-use'
     | 'too-large'
     | 'name-too-long'
+    | 'exists'
     | 'unknown-token'
     | 'io-error';
   /** File name for the message, never a full path. */
@@ -69,6 +70,42 @@ export const preferencesSchema = z.object({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
+/** A backup of a project file, as the window knows it. */
+export type Backup = {
+  readonly id: string;
+  readonly projectId: string;
+  /** What the project file was called when its first backup was made. */
+  readonly projectName: string;
+  readonly madeAt: string;
+  readonly sizeBytes: number;
+  /** What the window found when it last read this backup. */
+  readonly verdict: 'good' | 'damaged' | 'unknown';
+};
+export type BackupMade =
+  { readonly kind: 'made'; readonly backup: Backup } | { readonly kind: 'unchanged' } | { readonly kind: 'not-due' };
+
+/** How the backups stand: of one project, or of all. */
+export type BackupState = {
+  /** The folder, for showing. */
+  readonly folder: string;
+  readonly isUsualFolder: boolean;
+  /** When the newest backup was made that is not known to be damaged. */
+  readonly latestGoodAt: string | null;
+  /** Why the last backup could not be made, or why the folder cannot be read. */
+  readonly failure: DiskFailure | null;
+  /** Room on the disk of the backups and on that of the project file; null where the system does not say. */
+  readonly freeBytes: number | null;
+  readonly projectFreeBytes: number | null;
+  /** Null while no project is open, or while its file is gone. */
+  readonly projectSizeBytes: number | null;
+};
+
+const projectId = z.string().regex(/^[a-z0-9]{16}$/);
+const backupOccasion = z.enum(['opened', 'working', 'closing', 'asked']);
+export type BackupOccasion = z.infer<typeof backupOccasion>;
+const openProjectName = z.object({ token, projectId });
+const backupId = z.string().regex(/^[0-9a-f]{32}$/);
+
 /** Argument schemas by request name. Every request takes exactly one argument object. */
 export const requestSchemas = {
   'app.info': z.object({}),
@@ -103,6 +140,19 @@ export const requestSchemas = {
   /** Gives what stands at the file's place another name. */
   'project.setAside': z.object({ token }),
   'project.release': z.object({ token }),
+  /** Copies the project file into the backup folder when it is due: changed, and for `working` long enough ago. */
+  'backups.make': z.object({ project: openProjectName, occasion: backupOccasion }),
+  'backups.state': z.object({ project: openProjectName.nullable() }),
+  'backups.list': z.object({ projectId: projectId.nullable() }),
+  'backups.read': z.object({ id: backupId }),
+  /** Keeps what the window found when it read a backup. */
+  'backups.judge': z.object({ id: backupId, verdict: z.enum(['good', 'damaged']) }),
+  /** Writes a backup as a new file where the user says, never over another. */
+  'backups.restore': z.object({ id: backupId, title: z.string(), suggestedName: z.string().max(200) }),
+  'backups.remove': z.object({ id: backupId }),
+  'backups.pickFolder': z.object({ title: z.string() }),
+  'backups.useUsualFolder': z.object({}),
+  'backups.showFolder': z.object({}),
   'window.setTitle': z.object({ title: z.string().max(300), hasUnsaved: z.boolean() }),
   /** The window has written everything and may be closed. */
   'window.readyToClose': z.object({}),
@@ -133,6 +183,18 @@ export type RequestAnswers = {
   'project.look': Result<OutsideLook, DiskFailure>;
   'project.setAside': Result<{ readonly name: string }, DiskFailure>;
   'project.release': null;
+  'backups.make': Result<BackupMade, DiskFailure>;
+  'backups.state': BackupState;
+  'backups.list': Result<readonly Backup[], DiskFailure>;
+  'backups.read': Result<Uint8Array, DiskFailure>;
+  'backups.judge': null;
+  /** The id of the new file among the recent ones, to open it by; null when the user chose no place. */
+  'backups.restore': Result<{ readonly name: string; readonly recentId: string }, DiskFailure> | null;
+  'backups.remove': Result<null, DiskFailure>;
+  /** Null when the user chose none. */
+  'backups.pickFolder': Result<null, DiskFailure> | null;
+  'backups.useUsualFolder': null;
+  'backups.showFolder': null;
   'window.setTitle': null;
   'window.readyToClose': null;
   'links.open': null;
@@ -155,6 +217,7 @@ export const menuCommands = [
   'sample',
   'import',
   'export',
+  'backups',
   'close-project',
   'undo',
   'redo',
@@ -164,6 +227,7 @@ export const menuCommands = [
   'place-coding',
   'place-matrix',
   'place-findings',
+  'place-history',
   'place-settings',
   'theme',
   'keys',
