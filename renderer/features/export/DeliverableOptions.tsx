@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { isCriterion, type MatrixRows } from '#shared/analysis/matrix-rows.ts';
 import type { MatrixColumns } from '#shared/analysis/matrix-scope.ts';
 import { sourceMethods } from '#shared/domain/source/source.ts';
-import { useRecords, useSession } from '#renderer/data/hooks.ts';
+import { useRecords } from '#renderer/data/hooks.ts';
+import { RecordCounts } from '#renderer/features/export/RecordCounts.tsx';
 import { dimensionWord, type ChosenTask, type Delimiter } from '#renderer/features/export/use-export-task.ts';
 import type { Deliverable } from '#renderer/view-state/export-request.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -27,9 +28,9 @@ export function DeliverableOptions({ deliverable, task }: DeliverableOptionsProp
     case 'matrix-xlsx':
       return <MatrixOptions task={task} />;
     case 'findings-docx':
-      return <Counts kinds={['finding', 'conclusion', 'recommendation', 'learning']} />;
+      return <RecordCounts kinds={['finding', 'conclusion', 'recommendation', 'learning']} />;
     case 'everything-json':
-      return <Counts kinds={['source', 'participant', 'code', 'coding', 'finding']} />;
+      return <RecordCounts kinds={['source', 'participant', 'code', 'coding', 'finding']} />;
   }
 }
 
@@ -140,20 +141,5 @@ function MatrixOptions({ task }: { readonly task: ChosenTask }) {
         </p>
       )}
     </>
-  );
-}
-
-type CountedKind =
-  'finding' | 'conclusion' | 'recommendation' | 'learning' | 'source' | 'participant' | 'code' | 'coding';
-
-function Counts({ kinds }: { readonly kinds: readonly CountedKind[] }) {
-  const words = useWords();
-  const { project } = useSession();
-  return (
-    <ul className="export-counts">
-      {kinds.map((kind) => (
-        <li key={kind}>{words(`export-screen.count.${kind}`, { count: project.all(kind).length })}</li>
-      ))}
-    </ul>
   );
 }
