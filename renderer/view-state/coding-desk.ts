@@ -19,6 +19,8 @@ export type CodingDesk = {
   readonly collapsedCodes: ReadonlySet<CodeId>;
   /** Codes used lately, newest first. */
   readonly recentCodes: readonly CodeId[];
+  /** A code that was just made: the tree shows where it stands. */
+  readonly revealedCode: CodeId | null;
   readonly hasTextSelection: boolean;
   readonly sourceFilter: string;
   readonly codeFilter: string;
@@ -38,6 +40,7 @@ const EMPTY: CodingDesk = {
   hoveredCoding: null,
   collapsedCodes: new Set(),
   recentCodes: [],
+  revealedCode: null,
   hasTextSelection: false,
   sourceFilter: '',
   codeFilter: '',

@@ -64,7 +64,7 @@ export class CodingActions {
     const made = addCode(this.session.project, { name, parent }, randomBytes);
     const coded = codePassage(this.newCoding(source, passage, { id: made.id, name: name.trim() }), randomBytes);
     const draft = { label: coded.draft.label, ops: [...made.draft.ops, ...coded.draft.ops] };
-    if (this.commit(draft)) this.afterCoding(coded.id, made.id);
+    if (this.commit(draft)) this.afterCoding(coded.id, made.id, true);
   }
 
   /** Makes a code of the very words that are selected. */
@@ -103,6 +103,7 @@ export class CodingActions {
     const from = this.nameOf(coding.code);
     if (!this.commit(draft)) return;
     rememberCode(made.id);
+    useCodingDesk.setState({ revealedCode: made.id });
     announce(wordsNow()('coding.recoded', { from, to: name.trim() }));
   }
 
@@ -235,12 +236,14 @@ export class CodingActions {
     if (this.commit(draft)) this.afterCoding(id, code.id);
   }
 
-  private afterCoding(id: CodingId, code: CodeId): void {
+  private afterCoding(id: CodingId, code: CodeId, isNewCode = false): void {
     const coding = this.session.project.get('coding', id);
     rememberCode(code);
     useCodingDesk.setState({ lastCoding: id });
     selectCoding(id);
-    selectCode(code);
+    // A new code is shown but not selected, so that the next new one stands beside it and not below it.
+    if (isNewCode) useCodingDesk.setState({ revealedCode: code });
+    else selectCode(code);
     if (coding) announce(wordsNow()('coding.coded', { what: this.describe(coding) }));
   }
 

@@ -1,5 +1,5 @@
 /** The tree of codes: walked by arrows, folded, and with text selected a click or Enter codes it. */
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { Code, CodeId } from '#shared/domain/codebook/code.ts';
 import { useSession } from '#renderer/data/hooks.ts';
 import { useCodeCounts } from '#renderer/features/coding/codebook/code-counts.ts';
@@ -10,7 +10,7 @@ import { walkTree, type CodeRow } from '#renderer/features/coding/codebook/visib
 import { useDesk } from '#renderer/features/coding/desk-context.ts';
 import { ContextMenu } from '#renderer/ui/Menu.tsx';
 import { useWords } from '#renderer/ui/words.ts';
-import { foldCode } from '#renderer/view-state/coding-desk.ts';
+import { foldCode, useCodingDesk } from '#renderer/view-state/coding-desk.ts';
 import { selectCode, useNavigation } from '#renderer/view-state/navigation.ts';
 import './CodeTree.css';
 
@@ -40,13 +40,9 @@ export function CodeTree({ rows, onEdit, onAddBelow, onMove }: CodeTreeProps) {
     selectCode(row.code.id);
     tree.current?.querySelector<HTMLElement>(`[data-code="${row.code.id}"]`)?.focus();
   };
-  useEffect(() => {
-    // After the paint: what was coded shows first, the tree follows.
-    const timer = setTimeout(() => {
-      tree.current?.querySelector(`[data-code="${selected}"]`)?.scrollIntoView({ block: 'nearest' });
-    }, 40);
-    return () => clearTimeout(timer);
-  }, [selected]);
+  useFollowInTree(tree, selected);
+  const revealed = useCodingDesk((desk) => desk.revealedCode);
+  useFollowInTree(tree, revealed);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = rows[tabIndex];
@@ -90,6 +86,7 @@ export function CodeTree({ rows, onEdit, onAddBelow, onMove }: CodeTreeProps) {
               codings={all.codings}
               voices={all.voices}
               isSelected={row.code.id === selected}
+              isRevealed={row.code.id === revealed}
               isTabStop={index === tabIndex}
               events={events}
             />
@@ -98,6 +95,17 @@ export function CodeTree({ rows, onEdit, onAddBelow, onMove }: CodeTreeProps) {
       </div>
     </ContextMenu>
   );
+}
+
+/** Brings a code's row into sight; after the paint, so that what was coded shows first. */
+function useFollowInTree(tree: RefObject<HTMLDivElement | null>, code: CodeId | null): void {
+  useEffect(() => {
+    if (code === null) return;
+    const timer = setTimeout(() => {
+      tree.current?.querySelector(`[data-code="${code}"]`)?.scrollIntoView({ block: 'nearest' });
+    }, 40);
+    return () => clearTimeout(timer);
+  }, [code, tree]);
 }
 
 function useRowEvents(): CodeRowEvents {

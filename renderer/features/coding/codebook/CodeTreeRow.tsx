@@ -22,6 +22,8 @@ export type CodeTreeRowProps = CodeRow & {
   readonly codings: number;
   readonly voices: number;
   readonly isSelected: boolean;
+  /** It was just made. */
+  readonly isRevealed: boolean;
   readonly isTabStop: boolean;
   readonly events: CodeRowEvents;
 };
@@ -53,6 +55,7 @@ export const CodeTreeRow = memo(function CodeTreeRow(props: CodeTreeRowProps) {
       tabIndex={isTabStop ? 0 : -1}
       data-code={code.id}
       data-selected={isSelected || undefined}
+      data-revealed={props.isRevealed || undefined}
       className={classNames('code-row', isPath && 'code-row--path', code.hidden && 'code-row--hidden')}
       style={{ paddingInlineStart: `${0.25 + depth * INDENT_REM}rem` }}
       title={code.definition === '' ? undefined : code.definition}

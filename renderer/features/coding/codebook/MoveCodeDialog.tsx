@@ -45,9 +45,7 @@ export function MoveCodeDialog({ code, onClose }: { readonly code: Code; readonl
         recent={NONE}
         ticked={UNTICKED}
         without={without}
-        createLabel={() => null}
         onChoose={moveTo}
-        onCreate={() => undefined}
       />
     </Dialog>
   );

@@ -1,10 +1,9 @@
 /** A field and the codes that match what is typed in it: arrows choose, Enter takes. */
-import { Check, Plus } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
 import { useCodebook } from '#renderer/data/hooks.ts';
-import { CodeSwatch } from '#renderer/features/coding/codebook/CodeSwatch.tsx';
-import { rankCodes, type RankedCode } from '#renderer/features/coding/picker/rank-codes.ts';
+import { ChooserRow, CreationRow } from '#renderer/features/coding/picker/ChooserRows.tsx';
+import { rankCodes } from '#renderer/features/coding/picker/rank-codes.ts';
 import { useWords } from '#renderer/ui/words.ts';
 import './CodeChooser.css';
 
@@ -15,18 +14,23 @@ export type CodeChooserProps = {
   readonly ticked: ReadonlySet<CodeId>;
   /** Left out of the list. */
   readonly without?: ReadonlySet<CodeId>;
-  /** The words of the last line; null leaves it out. */
-  readonly createLabel: (name: string) => string | null;
+  /** The last lines: where a code of this name could be made. */
+  readonly creations?: (name: string) => readonly Creation[];
   /** `isMore`: Shift was held, another one will follow. */
   readonly onChoose: (code: CodeId, isMore: boolean) => void;
-  readonly onCreate: (name: string, isMore: boolean) => void;
+  readonly onCreate?: (name: string, parent: CodeId | null, isMore: boolean) => void;
 };
+
+/** A new code that the chooser offers to make. */
+export type Creation = { readonly label: string; readonly parent: CodeId | null };
+
+const NO_CREATIONS: readonly Creation[] = [];
 
 const MAXIMUM_SHOWN = 60;
 
 /** The chooser. */
 export function CodeChooser(props: CodeChooserProps) {
-  const { label, recent, ticked, without, createLabel, onChoose, onCreate } = props;
+  const { label, recent, ticked, without, onChoose, onCreate } = props;
   const words = useWords();
   const codebook = useCodebook();
   const [query, setQuery] = useState('');
@@ -40,14 +44,15 @@ export function CodeChooser(props: CodeChooserProps) {
     [codebook, query, recent, without],
   );
   const name = query.trim();
-  const create = name === '' ? null : createLabel(name);
-  const count = ranked.length + (create === null ? 0 : 1);
+  const creations = (name === '' ? undefined : props.creations?.(name)) ?? NO_CREATIONS;
+  const count = ranked.length + creations.length;
   const at = Math.min(active, Math.max(0, count - 1));
 
   const take = (index: number, isMore: boolean): void => {
     const chosen = ranked[index];
+    const creation = creations[index - ranked.length];
     if (chosen) onChoose(chosen.code.id, isMore);
-    else if (create !== null) onCreate(name, isMore);
+    else if (creation) onCreate?.(name, creation.parent, isMore);
     if (isMore) setQuery('');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -92,57 +97,17 @@ export function CodeChooser(props: CodeChooserProps) {
             onTake={(isMore) => take(index, isMore)}
           />
         ))}
-        {create !== null && (
-          <div
-            id={`${listId}-${ranked.length}`}
-            role="option"
-            aria-selected={at === ranked.length}
-            className="code-chooser__row"
-            data-active={at === ranked.length || undefined}
-            onClick={(event) => take(ranked.length, event.shiftKey)}
-          >
-            <Plus aria-hidden />
-            <span className="code-chooser__name">{create}</span>
-          </div>
-        )}
+        {creations.map((creation, offset) => (
+          <CreationRow
+            key={creation.label}
+            id={`${listId}-${ranked.length + offset}`}
+            label={creation.label}
+            isActive={at === ranked.length + offset}
+            onTake={(isMore) => take(ranked.length + offset, isMore)}
+          />
+        ))}
         {count === 0 && <p className="code-chooser__none">{words('coding.noCodeMatches')}</p>}
       </div>
-    </div>
-  );
-}
-
-type ChooserRowProps = {
-  readonly id: string;
-  readonly entry: RankedCode;
-  readonly isActive: boolean;
-  readonly isTicked: boolean;
-  readonly onTake: (isMore: boolean) => void;
-};
-
-function ChooserRow({ id, entry, isActive, isTicked, onTake }: ChooserRowProps) {
-  const words = useWords();
-  const row = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isActive) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [isActive]);
-  return (
-    <div
-      ref={row}
-      id={id}
-      role="option"
-      aria-selected={isActive}
-      className="code-chooser__row"
-      data-active={isActive || undefined}
-      onClick={(event) => onTake(event.shiftKey)}
-    >
-      <CodeSwatch code={entry.code.id} />
-      <span className="code-chooser__name">
-        {entry.code.name}
-        {entry.above.length > 0 && <span className="code-chooser__above">{entry.above.join(' / ')}</span>}
-      </span>
-      {entry.isRecent && <span className="code-chooser__recent">{words('coding.recent')}</span>}
-      {isTicked && <Check aria-label={words('coding.onThisPassage')} />}
-      {entry.code.key !== '' && <kbd>{entry.code.key}</kbd>}
     </div>
   );
 }

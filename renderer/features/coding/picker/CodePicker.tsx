@@ -5,7 +5,7 @@ import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { Extent } from '#shared/domain/coding/coding-edits.ts';
 import { useCodebook, useRecords, useSession } from '#renderer/data/hooks.ts';
 import { useDesk } from '#renderer/features/coding/desk-context.ts';
-import { CodeChooser } from '#renderer/features/coding/picker/CodeChooser.tsx';
+import { CodeChooser, type Creation } from '#renderer/features/coding/picker/CodeChooser.tsx';
 import { canCreate } from '#renderer/features/coding/picker/rank-codes.ts';
 import { useWords } from '#renderer/ui/words.ts';
 import { openPicker, useCodingDesk } from '#renderer/view-state/coding-desk.ts';
@@ -39,12 +39,17 @@ function PickerDialog({ purpose }: { readonly purpose: 'code' | 'recode' }) {
   const ticked = useCodesOn(passage ?? null);
   const label = words(purpose === 'recode' ? 'coding.recodeTo' : 'coding.codeWith');
 
-  const createLabel = (name: string): string | null => {
-    const under = parentCode?.id ?? null;
-    if (!canCreate(codebook, name, under)) return null;
-    if (!parentCode) return words('coding.createAtTop', { name });
-    return words('coding.createUnder', { name, parent: parentCode.name });
+  // Under the selected code, or beside it.
+  const creations = (name: string): readonly Creation[] => {
+    const places = new Set([parentCode?.id ?? null, parentCode?.parent ?? null]);
+    return [...places]
+      .filter((place) => canCreate(codebook, name, place))
+      .map((place) => ({ parent: place, label: nameCreation(name, place) }));
   };
+  const nameCreation = (name: string, place: CodeId | null): string =>
+    place === null
+      ? words('coding.createAtTop', { name })
+      : words('coding.createUnder', { name, parent: codebook.byId.get(place)?.name ?? '' });
   const finish = (isMore: boolean): void => {
     if (!isMore || purpose === 'recode') openPicker(null);
   };
@@ -55,16 +60,15 @@ function PickerDialog({ purpose }: { readonly purpose: 'code' | 'recode' }) {
         label={label}
         recent={recent}
         ticked={ticked}
-        createLabel={createLabel}
+        creations={creations}
         onChoose={(code, isMore) => {
           if (purpose === 'recode') actions.recode(code);
           else actions.code(code);
           finish(isMore);
         }}
-        onCreate={(name, isMore) => {
-          const under = parentCode?.id ?? null;
-          if (purpose === 'recode') actions.recodeToNew(name, under);
-          else actions.codeWithNew(name, under);
+        onCreate={(name, place, isMore) => {
+          if (purpose === 'recode') actions.recodeToNew(name, place);
+          else actions.codeWithNew(name, place);
           finish(isMore);
         }}
       />

@@ -35,7 +35,7 @@ export function rankCodes(codebook: Codebook, query: string, recent: readonly Co
 }
 
 /** A code is hidden when it or anything above it is. */
-export function isHidden(codebook: Codebook, code: Code): boolean {
+function isHidden(codebook: Codebook, code: Code): boolean {
   if (code.hidden) return true;
   const parent = code.parent === null ? undefined : codebook.byId.get(code.parent);
   return parent !== undefined && parent !== code && codebook.rootOf(code.id) !== code && isHidden(codebook, parent);

@@ -122,7 +122,7 @@ function noteInGutter({ gutterMarks }: Building, lineStart: number, text: string
 }
 
 /** Where a turn begins in the recording, as 4:07 or 1:04:07. */
-export function formatTime(milliseconds: number): string {
+function formatTime(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const shown = parts[0] === 0 ? parts.slice(1) : parts;
