@@ -94,12 +94,7 @@ export function createOpenProjects({ ownerName, copyKeyOf }: OpenProjectsNeeds):
   }
 
   const writeWhole = (token: string, bytes: Uint8Array, write: typeof replaceFile): Promise<Written> =>
-    inTurn(token, async (project) => {
-      await insistOnLock(project);
-      const lengthBytes = await write(project.path, bytes);
-      project.mark = await markFile(project.path);
-      return { lengthBytes };
-    });
+    inTurn(token, (project) => writeMarked(project, bytes, write));
 
   return {
     open: (picked) =>
@@ -115,51 +110,63 @@ export function createOpenProjects({ ownerName, copyKeyOf }: OpenProjectsNeeds):
       const path = await realpath(picked).catch(() => picked);
       return [...projects.values()].some((project) => project.path === path);
     },
-    read: (token) =>
-      inTurn(token, async (project) => {
-        // Before, not after: what changes while it is read shows at the next look.
-        const mark = await markFile(project.path);
-        const bytes = await readWholeFile(project.path);
-        project.mark = mark;
-        return bytes;
-      }),
+    read: (token) => inTurn(token, readMarked),
     peek: (token) => inTurn(token, async ({ path }) => ({ path, bytes: await readWholeFile(path) })),
     pathOf: (token) => projects.get(token)?.path ?? null,
     append: (token, expectedLengthBytes, bytes) =>
-      inTurn(token, async (project) => {
-        await insistOnLock(project);
-        if (project.mark && !isSameFile(project.mark, await markFile(project.path))) {
-          throw new DiskRefusal('changed-outside');
-        }
-        const lengthBytes = await appendToFile(project.path, expectedLengthBytes, bytes);
-        project.mark = await markFile(project.path);
-        return { lengthBytes };
-      }),
+      inTurn(token, (project) => appendMarked(project, expectedLengthBytes, bytes)),
     replace: (token, bytes) => writeWhole(token, bytes, replaceFile),
     recreate: (token, bytes) => writeWhole(token, bytes, recreateFile),
-    look: (token) =>
-      inTurn(token, async (project): Promise<OutsideLook> => {
-        try {
-          const mark = await markFile(project.path);
-          return { state: !project.mark || isSameFile(project.mark, mark) ? 'as-left' : 'changed' };
-        } catch (error) {
-          if (diskFailure(error, project.path).code === 'missing') return { state: 'missing' };
-          throw error;
-        }
-      }),
-    setAside: (token, now) =>
-      inTurn(token, async (project) => {
-        await insistOnLock(project);
-        const aside = nameAside(project.path, now);
-        await rename(project.path, aside);
-        project.mark = null;
-        return { name: basename(aside) };
-      }),
+    look: (token) => inTurn(token, lookAt),
+    setAside: (token, now) => inTurn(token, (project) => putAside(project, now)),
     release,
     releaseAll: async () => {
       await Promise.all([...projects.keys()].map(release));
     },
   };
+}
+
+async function readMarked(project: OpenProject): Promise<Uint8Array> {
+  // The mark before the bytes: what changes while they are read shows at the next look.
+  const mark = await markFile(project.path);
+  const bytes = await readWholeFile(project.path);
+  project.mark = mark;
+  return bytes;
+}
+
+async function appendMarked(project: OpenProject, expectedLengthBytes: number, bytes: Uint8Array) {
+  await insistOnLock(project);
+  if (project.mark && !isSameFile(project.mark, await markFile(project.path))) {
+    throw new DiskRefusal('changed-outside');
+  }
+  const lengthBytes = await appendToFile(project.path, expectedLengthBytes, bytes);
+  project.mark = await markFile(project.path);
+  return { lengthBytes };
+}
+
+async function writeMarked(project: OpenProject, bytes: Uint8Array, write: typeof replaceFile) {
+  await insistOnLock(project);
+  const lengthBytes = await write(project.path, bytes);
+  project.mark = await markFile(project.path);
+  return { lengthBytes };
+}
+
+async function lookAt(project: OpenProject): Promise<OutsideLook> {
+  try {
+    const mark = await markFile(project.path);
+    return { state: !project.mark || isSameFile(project.mark, mark) ? 'as-left' : 'changed' };
+  } catch (error) {
+    if (diskFailure(error, project.path).code === 'missing') return { state: 'missing' };
+    throw error;
+  }
+}
+
+async function putAside(project: OpenProject, now: Date): Promise<{ readonly name: string }> {
+  await insistOnLock(project);
+  const aside = nameAside(project.path, now);
+  await rename(project.path, aside);
+  project.mark = null;
+  return { name: basename(aside) };
 }
 
 async function describe(path: string): Promise<{ readonly size: number; readonly isFile: boolean }> {

@@ -8,16 +8,27 @@ import type { BlockStore } from '#shared/formats/project-file/block-store.ts';
 import { openChanges } from '#shared/formats/project-file/project-blocks.ts';
 import type { Keyring } from '#shared/formats/project-file/sealing.ts';
 import { readBlocks } from '#shared/formats/project-file/unite-stores.ts';
+import { readNewestFirst } from '#renderer/data/log-reader.ts';
 
 /** How many changes at the end of the undo history are kept ready. */
 const READY = 30;
 
 export type ChangeLog = {
+  /** Takes a change that has come to the log since it was opened. */
   readonly keep: (change: Change) => void;
   /** The change if it is at hand. */
   readonly peek: (name: ChangeName) => Change | null;
   /** Brings the last of these to hand. */
   readonly prepare: (names: readonly ChangeName[]) => Promise<void>;
+  readonly history: HistoryLog;
+};
+
+/** What the history is read from. */
+export type HistoryLog = {
+  /** All changes, newest first, in portions. */
+  readonly newestFirst: () => AsyncIterable<readonly Change[]>;
+  /** Those that have come to the log since it was opened, oldest first; the same list, growing. */
+  readonly added: () => readonly Change[];
 };
 
 /** Makes the log over the keys of all blocks that are known. */
@@ -27,11 +38,20 @@ export function createChangeLog(
   keys: readonly BlockKey[],
 ): ChangeLog {
   const atHand = new Map<string, Change>();
-  const keep = (change: Change): void => {
+  const added: Change[] = [];
+  const hold = (change: Change): void => {
     atHand.set(nameText(change), change);
   };
   return {
-    keep,
+    keep: (change) => {
+      hold(change);
+      added.push(change);
+    },
+    history: {
+      newestFirst: () =>
+        readNewestFirst({ atHand: [...atHand.values()], keys, read: (key) => readBatch(stores, keyring, key) }),
+      added: () => added,
+    },
     peek: (name) => atHand.get(nameText(name)) ?? null,
     prepare: async (names) => {
       for (const name of names.slice(-READY)) {
@@ -40,7 +60,7 @@ export function createChangeLog(
         const key = keys.find(
           (item) => item.kind === 'changes' && item.name === replica && item.from <= name.seq && name.seq <= item.to,
         );
-        for (const change of key ? ((await readBatch(stores, keyring, key)) ?? []) : []) keep(change);
+        for (const change of key ? ((await readBatch(stores, keyring, key)) ?? []) : []) hold(change);
       }
     },
   };

@@ -10,111 +10,159 @@ import type { SaveState } from '#renderer/data/session.ts';
 
 const RETRY_MILLISECONDS = 5000;
 
-export type ChangeWriter = {
-  /** Takes a change, and contents that it speaks of. Contents are written first, so no change points at nothing. */
-  readonly write: (change: Change, contents: readonly Block[]) => void;
-  readonly state: () => SaveState;
-  /** Resolves when nothing is waiting, or when a copy refused what is waiting. */
-  readonly flush: () => Promise<SaveState>;
-  readonly stop: () => void;
-};
-
 type Copy = { readonly store: BlockStore<DiskFailure>; waiting: Block[]; failure: DiskFailure | null };
+type Written = { readonly change: Change; readonly contents: readonly Block[] };
 
-/** Makes the writer of one session. `onState` is called whenever the save state changes. */
-export function createChangeWriter(
-  stores: { readonly database: BlockStore<DiskFailure>; readonly file: BlockStore<DiskFailure> },
-  keyring: Keyring,
-  randomBytes: RandomBytes,
-  onState: () => void,
-): ChangeWriter {
-  const inApp: Copy = { store: stores.database, waiting: [], failure: null };
-  const inFile: Copy = { store: stores.file, waiting: [], failure: null };
-  let queue: { change: Change; contents: readonly Block[] }[] = [];
-  let running: Promise<void> | null = null;
-  let retryTimer: ReturnType<typeof setTimeout> | null = null;
-  let savedAt: string | null = null;
+/** The writer of one session. `onState` is called whenever the save state changes. */
+export class ChangeWriter {
+  private readonly inApp: Copy;
+  private readonly inFile: Copy;
+  private readonly keyring: Keyring;
+  private readonly randomBytes: RandomBytes;
+  private readonly onState: () => void;
+  private queue: Written[] = [];
+  private running: Promise<void> | null = null;
+  private retryTimer: ReturnType<typeof setTimeout> | null = null;
+  private savedAt: string | null = null;
+  /** One object per state, so that whoever listens can compare by identity. */
+  private current: SaveState = { kind: 'saved', at: null };
 
-  const pendingCount = (): number => queue.length + inApp.waiting.length + inFile.waiting.length;
+  constructor(
+    stores: { readonly database: BlockStore<DiskFailure>; readonly file: BlockStore<DiskFailure> },
+    keyring: Keyring,
+    randomBytes: RandomBytes,
+    onState: () => void,
+  ) {
+    this.inApp = { store: stores.database, waiting: [], failure: null };
+    this.inFile = { store: stores.file, waiting: [], failure: null };
+    this.keyring = keyring;
+    this.randomBytes = randomBytes;
+    this.onState = onState;
+  }
 
-  const state = (): SaveState => {
+  /** Takes a change, and contents that it speaks of. Contents are written first, so no change points at nothing. */
+  write(change: Change, contents: readonly Block[]): void {
+    this.queue.push({ change, contents });
+    this.start();
+    this.publish();
+  }
+
+  state(): SaveState {
+    return this.current;
+  }
+
+  /** Hands one copy blocks that it lacks, and tries again at once what it refused. */
+  give(copy: 'app' | 'file', blocks: readonly Block[]): void {
+    (copy === 'app' ? this.inApp : this.inFile).waiting.push(...blocks);
+    this.retry();
+  }
+
+  /** Blocks that the file has not taken yet. */
+  waitingForFile(): readonly Block[] {
+    return this.inFile.waiting;
+  }
+
+  /** Does work on the copies while nothing else is written to them. */
+  async whileStill<Value>(work: () => Promise<Value>): Promise<Value> {
+    while (this.running) await this.running;
+    const working = work();
+    const ended = working.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.running = ended.finally(() => {
+      this.running = null;
+      if (this.pendingCount() > 0) return this.retry();
+      this.forgetFailures();
+      this.publish();
+    });
+    return working;
+  }
+
+  /** Resolves when nothing is waiting, or when a copy refused what is waiting. */
+  async flush(): Promise<SaveState> {
+    if (this.pendingCount() > 0 && !this.running) this.retry();
+    while (this.running) await this.running;
+    return this.current;
+  }
+
+  stop(): void {
+    if (this.retryTimer) clearTimeout(this.retryTimer);
+    this.retryTimer = null;
+  }
+
+  private pendingCount(): number {
+    return this.queue.length + this.inApp.waiting.length + this.inFile.waiting.length;
+  }
+
+  private describe(): SaveState {
+    const { inApp, inFile } = this;
     const failure = inApp.failure ?? inFile.failure;
     if (failure) return { kind: 'partly', inApp: !inApp.failure, inFile: !inFile.failure, failure };
-    return running || pendingCount() > 0
-      ? { kind: 'saving', pending: Math.max(1, pendingCount()) }
-      : { kind: 'saved', at: savedAt };
-  };
+    const pending = this.pendingCount();
+    return this.running || pending > 0
+      ? { kind: 'saving', pending: Math.max(1, pending) }
+      : { kind: 'saved', at: this.savedAt };
+  }
 
-  const drain = async (): Promise<void> => {
-    while (
-      queue.length > 0 ||
-      (inApp.waiting.length > 0 && !inApp.failure) ||
-      (inFile.waiting.length > 0 && !inFile.failure)
-    ) {
-      const taken = queue;
-      queue = [];
-      const changes = taken.map((item) => item.change);
+  private publish(): void {
+    this.current = this.describe();
+    this.onState();
+  }
+
+  private start(): void {
+    if (this.running) return;
+    this.running = this.drain().finally(() => {
+      this.running = null;
+      if (this.inApp.failure || this.inFile.failure) this.scheduleRetry();
+      else this.savedAt = new Date().toISOString();
+      this.publish();
+    });
+    this.publish();
+  }
+
+  private async drain(): Promise<void> {
+    const { inApp, inFile } = this;
+    while (this.queue.length > 0 || hasWork(inApp) || hasWork(inFile)) {
+      const taken = this.queue;
+      this.queue = [];
       const blocks = taken.flatMap((item) => item.contents);
-      if (changes.length > 0) blocks.push(await sealChanges(keyring, changes, randomBytes));
+      const changes = taken.map((item) => item.change);
+      if (changes.length > 0) blocks.push(await sealChanges(this.keyring, changes, this.randomBytes));
       inApp.waiting.push(...blocks);
       inFile.waiting.push(...blocks);
       await Promise.all([appendWaiting(inApp), appendWaiting(inFile)]);
     }
-  };
+  }
 
-  const start = (): void => {
-    if (running) return;
-    running = drain().finally(() => {
-      running = null;
-      if (inApp.failure || inFile.failure) scheduleRetry();
-      else savedAt = new Date().toISOString();
-      publish();
-    });
-    publish();
-  };
-
-  const scheduleRetry = (): void => {
-    retryTimer ??= setTimeout(() => {
-      retryTimer = null;
-      retry();
+  private scheduleRetry(): void {
+    this.retryTimer ??= setTimeout(() => {
+      this.retryTimer = null;
+      this.retry();
     }, RETRY_MILLISECONDS);
-  };
+  }
 
-  const retry = (): void => {
-    inApp.failure = null;
-    inFile.failure = null;
-    start();
-  };
+  private retry(): void {
+    // What is being written now finds out by itself; its failure must not be forgotten under way.
+    if (this.running) return;
+    this.forgetFailures();
+    this.start();
+  }
 
-  // One object per state, so that whoever listens can compare by identity.
-  let current: SaveState = state();
-  const publish = (): void => {
-    current = state();
-    onState();
-  };
+  private forgetFailures(): void {
+    this.inApp.failure = null;
+    this.inFile.failure = null;
+  }
+}
 
-  return {
-    write: (change, contents) => {
-      queue.push({ change, contents });
-      start();
-      publish();
-    },
-    state: () => current,
-    flush: async () => {
-      if (pendingCount() > 0 && !running) retry();
-      while (running) await running;
-      return current;
-    },
-    stop: () => {
-      if (retryTimer) clearTimeout(retryTimer);
-      retryTimer = null;
-    },
-  };
+function hasWork(copy: Copy): boolean {
+  return copy.waiting.length > 0 && !copy.failure;
 }
 
 async function appendWaiting(copy: Copy): Promise<void> {
   if (copy.waiting.length === 0) return;
-  const blocks = copy.waiting;
+  // A copy: more may come in while these are written.
+  const blocks = [...copy.waiting];
   const written = await copy.store.append(blocks);
   if (written.ok) {
     copy.waiting = copy.waiting.slice(blocks.length);

@@ -6,7 +6,8 @@ import { buildSample, type SampleFiles } from '#shared/formats/sample/build-samp
 import { loadDigest } from '#shared/formats/project-file/digest.ts';
 import { sealChanges, sealContent } from '#shared/formats/project-file/project-blocks.ts';
 import { newProjectHeader, writeNewProjectFile } from '#shared/formats/project-file/project-file.ts';
-import { fileAccess, namedFailure, openProject } from '#renderer/data/open-project.ts';
+import { fileAccess, namedFailure } from '#renderer/data/file-access.ts';
+import { openProject } from '#renderer/data/open-project.ts';
 import { randomBytes } from '#renderer/data/random.ts';
 import type { OpenFailure, ProjectSession } from '#renderer/data/session.ts';
 

@@ -1,32 +1,20 @@
 /** Opening and making projects: from a file the user picked to a session. */
-import { asId, drawId } from '#shared/basics/ids.ts';
+import { drawId } from '#shared/basics/ids.ts';
 import { fail, succeed, type Result } from '#shared/basics/result.ts';
-import type { Bridge, DiskFailure, ProjectFileHandle } from '#shared/bridge/requests.ts';
-import type { Change, ReplicaId } from '#shared/domain/change/change.ts';
-import { compareClocks } from '#shared/domain/change/clock.ts';
-import { EMPTY_HISTORY, recordChange, type UndoHistory } from '#shared/domain/change/undo-history.ts';
-import { findPersonByName, newEvaluation, type NewEvaluation } from '#shared/domain/evaluation/evaluation-edits.ts';
-import { THE_EVALUATION } from '#shared/domain/evaluation/evaluation.ts';
+import type { Bridge, ProjectFileHandle } from '#shared/bridge/requests.ts';
+import { newEvaluation, type NewEvaluation } from '#shared/domain/evaluation/evaluation-edits.ts';
 import { Project } from '#shared/domain/project/project.ts';
-import type { PersonId } from '#shared/domain/team/person.ts';
-import { loadDigest, type Digest } from '#shared/formats/project-file/digest.ts';
+import { loadDigest } from '#shared/formats/project-file/digest.ts';
 import { sealChanges } from '#shared/formats/project-file/project-blocks.ts';
-import {
-  newProjectHeader,
-  readProjectFile,
-  writeNewProjectFile,
-  type ProjectFile,
-  type ProjectFileAccess,
-} from '#shared/formats/project-file/project-file.ts';
-import { unlock, type Keyring } from '#shared/formats/project-file/sealing.ts';
-import { uniteStores } from '#shared/formats/project-file/unite-stores.ts';
-import { createChangeLog, readBatch, unknownBatches } from '#renderer/data/change-log.ts';
-import { createContentLibrary } from '#renderer/data/content-library.ts';
-import { openProjectDatabase, type ProjectDatabase } from '#renderer/data/project-database.ts';
-import { createSession } from '#renderer/data/project-session.ts';
+import { newProjectHeader, readProjectFile, writeNewProjectFile } from '#shared/formats/project-file/project-file.ts';
+import { unlock } from '#shared/formats/project-file/sealing.ts';
+import { readBlocks } from '#shared/formats/project-file/unite-stores.ts';
+import { fileAccess, namedFailure } from '#renderer/data/file-access.ts';
+import { findOwnCopy, rebuildFile } from '#renderer/data/lost-file.ts';
+import { openUnlocked, type OpenChoices } from '#renderer/data/open-unlocked.ts';
 import { randomBytes } from '#renderer/data/random.ts';
 import type { OpenFailure, ProjectSession } from '#renderer/data/session.ts';
-import { readSnapshot, writeSnapshot } from '#renderer/data/snapshot.ts';
+import { deriveKey } from '#renderer/workers/derive-key.ts';
 
 export type NewProjectInput = {
   readonly handle: ProjectFileHandle;
@@ -39,12 +27,7 @@ export type NewProjectInput = {
 };
 
 /** How a project is opened. */
-export type OpenOptions = {
-  readonly passphrase: string | null;
-  readonly personName: string;
-  /** Set by a user who was told that the file is damaged: opens what can be read and mends the file. */
-  readonly acceptDamage?: boolean;
-};
+export type OpenOptions = OpenChoices & { readonly passphrase: string | null };
 
 /** Makes a project file with the nine criteria and opens it. */
 export async function createProject(
@@ -53,7 +36,12 @@ export async function createProject(
 ): Promise<Result<ProjectSession, OpenFailure>> {
   const digest = await loadDigest();
   const { header, keyring } = await newProjectHeader(
-    { projectId: drawId<'project'>(randomBytes), createdAt: new Date().toISOString(), passphrase: input.passphrase },
+    {
+      projectId: drawId<'project'>(randomBytes),
+      createdAt: new Date().toISOString(),
+      passphrase: input.passphrase,
+      derive: deriveKey,
+    },
     randomBytes,
   );
   const person = { id: drawId<'person'>(randomBytes), name: input.personName };
@@ -71,14 +59,15 @@ export async function createProject(
   return openUnlocked(
     bridge,
     input.handle,
-    { digest, file: written.value, keyring },
-    { passphrase: input.passphrase, personName: input.personName },
+    { digest, file: written.value, keyring, wasRebuilt: false },
+    { personName: input.personName },
   );
 }
 
 /**
  * Opens a project file: unites it with this machine's copy of it and brings both up to date.
- * `passphrase-needed` asks the caller for one; `damaged` asks whether to open what can be read.
+ * `passphrase-needed` asks the caller for one; `damaged` asks whether to open what can be read; `file-lost` asks
+ * whether to write the file again from this machine's copy.
  */
 export async function openProject(
   bridge: Bridge,
@@ -88,139 +77,43 @@ export async function openProject(
   const digest = await loadDigest();
   const access = fileAccess(bridge, handle);
   const bytes = await access.read();
+  if (!bytes.ok && bytes.failure.code !== 'missing') return bytes;
+  const file = bytes.ok ? readProjectFile(access, digest, bytes.value) : fail(bytes.failure);
+  if (!file.ok) {
+    const failure = namedFailure(file.failure, handle.name);
+    const own = failure.code === 'too-new' || handle.lockedBy ? null : await findOwnCopy(handle.copyKey);
+    if (!own) return fail(failure);
+    if (!options.acceptRebuild) return fail({ code: 'file-lost', name: handle.name });
+    const keyring = await unlock(own.header, options.passphrase, deriveKey);
+    if (!keyring.ok) return fail({ code: keyring.failure, name: handle.name });
+    const rebuilt = await rebuildFile(bridge, handle, digest, own);
+    if (!rebuilt.ok) return rebuilt;
+    return openUnlocked(
+      bridge,
+      handle,
+      { digest, file: rebuilt.value, keyring: keyring.value, wasRebuilt: true },
+      options,
+    );
+  }
+  const keyring = await unlock(file.value.header, options.passphrase, deriveKey);
+  if (!keyring.ok) return fail({ code: keyring.failure, name: handle.name });
+  return openUnlocked(bridge, handle, { digest, file: file.value, keyring: keyring.value, wasRebuilt: false }, options);
+}
+
+/** Saves everything of a damaged file that can be read into another one. Needs no passphrase: frames stay sealed. */
+export async function rescueProject(
+  bridge: Bridge,
+  from: ProjectFileHandle,
+  to: ProjectFileHandle,
+): Promise<Result<{ readonly frames: number; readonly damaged: number }, OpenFailure>> {
+  const digest = await loadDigest();
+  const access = fileAccess(bridge, from);
+  const bytes = await access.read();
   if (!bytes.ok) return bytes;
   const file = readProjectFile(access, digest, bytes.value);
-  if (!file.ok) return fail({ code: file.failure, name: handle.name });
-  const keyring = await unlock(file.value.header, options.passphrase);
-  if (!keyring.ok) return fail({ code: keyring.failure, name: handle.name });
-  return openUnlocked(bridge, handle, { digest, file: file.value, keyring: keyring.value }, options);
-}
-
-type UnlockedFile = { readonly digest: Digest; readonly file: ProjectFile<DiskFailure>; readonly keyring: Keyring };
-
-async function openUnlocked(
-  bridge: Bridge,
-  handle: ProjectFileHandle,
-  unlocked: UnlockedFile,
-  options: OpenOptions,
-): Promise<Result<ProjectSession, OpenFailure>> {
-  const { digest, file, keyring } = unlocked;
-  const database = await openProjectDatabase(keyring.projectId, handle.copyKey);
-  const mended = await mendFile(file, database, handle, options);
-  if (!mended.ok) {
-    database.close();
-    return mended;
-  }
-  const stores = [database, file] as const;
-  const union = handle.lockedBy ? { keys: await file.list() } : await uniteStores(database, file);
-  const snapshot = await readSnapshot(database, keyring);
-  const project = new Project(snapshot?.fold);
-  const batches = await Promise.all(
-    unknownBatches(project.fold, union.keys).map((key) => readBatch(stores, keyring, key)),
-  );
-  const changes = batches
-    .flatMap((batch) => batch ?? [])
-    .sort((a, b) => compareClocks(a.clock, b.clock) || a.seq - b.seq);
-  const overwrites = changes.flatMap((change) => project.apply(change));
-  if (!project.get('evaluation', THE_EVALUATION)) {
-    database.close();
-    return fail({ code: 'no-evaluation', name: handle.name });
-  }
-  const replica = await replicaOf(database);
-  const name = options.personName;
-  const person = { id: findPersonByName(project, name)?.id ?? drawId<'person'>(randomBytes), name };
-  const history = replayHistory(snapshot?.person === person.id ? snapshot.history : EMPTY_HISTORY, changes, {
-    replica,
-    person: person.id,
-  });
-  const log = createChangeLog(stores, keyring, union.keys);
-  await log.prepare([...history.redoable, ...history.undoable]);
-  const contents = createContentLibrary(stores, keyring, digest, randomBytes);
-  await preloadSpeakers(project, contents.load);
-  return succeed(
-    createSession({
-      project,
-      fileName: handle.name,
-      folder: handle.folder,
-      lockedBy: handle.lockedBy,
-      replica,
-      person,
-      history,
-      overwrites,
-      contents,
-      stores: { database, file },
-      keyring,
-      randomBytes,
-      readChange: (head, upcoming) => {
-        // What comes next in the history is brought to hand while this one is taken back.
-        void log.prepare(upcoming);
-        return log.peek(head);
-      },
-      keepChange: log.keep,
-      writeSnapshot: (latest) =>
-        writeSnapshot(database, keyring, { fold: project.fold, history: latest, person: person.id }, randomBytes),
-      release: async () => {
-        database.close();
-        await bridge.ask('project.release', { token: handle.token });
-      },
-    }),
-  );
-}
-
-/** A damaged file is only mended when nothing is lost by it, because the app's copy has it all, or when the user says so. */
-async function mendFile(
-  file: ProjectFile<DiskFailure>,
-  database: ProjectDatabase,
-  handle: ProjectFileHandle,
-  options: OpenOptions,
-): Promise<Result<null, OpenFailure>> {
-  const lost = file.problems.filter((problem) => problem.kind !== 'chain-broken');
-  if (lost.length === 0 || handle.lockedBy) return succeed(null);
-  const hasOwnCopy = (await database.list()).length > 0;
-  if (!hasOwnCopy && !options.acceptDamage) return fail({ code: 'damaged', name: handle.name });
-  const dropped = await file.dropDamage();
-  return dropped.ok ? succeed(null) : fail(dropped.failure);
-}
-
-/** One replica per copy: drawn when the copy is first written on this machine, kept in its database. */
-async function replicaOf(database: ProjectDatabase): Promise<ReplicaId> {
-  const known = await database.readFact('replica');
-  if (typeof known === 'string') return asId<'replica'>(known);
-  const replica = drawId<'replica'>(randomBytes);
-  await database.writeFact('replica', replica);
-  return replica;
-}
-
-function replayHistory(
-  history: UndoHistory,
-  changes: readonly Change[],
-  owner: { readonly replica: ReplicaId; readonly person: PersonId },
-): UndoHistory {
-  return changes.reduce(
-    (latest, { ops, ...head }) => (ops.length > 0 ? recordChange(latest, head, owner) : latest),
-    history,
-  );
-}
-
-/** Counting voices needs the answers of questionnaires and the turns of focus groups, so these are at hand from the start. */
-async function preloadSpeakers(project: Project, load: ProjectSession['contents']['load']): Promise<void> {
-  const sources = project
-    .all('source')
-    .filter((source) => source.method === 'questionnaire' || source.method === 'focus-group');
-  await Promise.all(sources.map((source) => load(source.revision)));
-}
-
-/** The bytes of a project file through the bridge. */
-export function fileAccess(bridge: Bridge, handle: ProjectFileHandle): ProjectFileAccess<DiskFailure> {
-  const { token } = handle;
-  return {
-    read: () => bridge.ask('project.read', { token }),
-    append: (expectedLengthBytes, bytes) => bridge.ask('project.append', { token, expectedLengthBytes, bytes }),
-    replace: (bytes) => bridge.ask('project.replace', { token, bytes }),
-  };
-}
-
-/** A failure with the name of the file it is about. */
-export function namedFailure(failure: DiskFailure | 'not-ours' | 'too-new' | 'damaged', name: string): OpenFailure {
-  return typeof failure === 'string' ? { code: failure, name } : failure;
+  if (!file.ok) return fail(namedFailure(file.failure, from.name));
+  const blocks = await readBlocks(file.value, await file.value.list());
+  const written = await writeNewProjectFile(fileAccess(bridge, to), digest, file.value.header, blocks);
+  if (!written.ok) return fail(namedFailure(written.failure, to.name));
+  return succeed({ frames: blocks.length, damaged: file.value.problems.length });
 }

@@ -9,6 +9,14 @@ type BlockRow = BlockKey & { readonly key: string; readonly flags: number; reado
 /** The key of a row in the database; what it names is listed without loading the payloads. */
 type KeyRow = readonly [key: string, kind: BlockKey['kind'], name: string, from: number, to: number];
 
+/**
+ * A database is of one project, one copy of its file, and one seal: blocks under another key are of no use together,
+ * so setting or removing a passphrase makes a database of its own and then removes the other.
+ */
+export type DatabaseName = { readonly projectId: string; readonly copyKey: string; readonly sealTag: string };
+
+const NAME = /^triangula-(?<project>[a-z0-9]{16})-(?<copy>.+)-(?<tag>[a-z0-9]+)$/u;
+
 class ProjectTables extends Dexie {
   declare readonly blocks: Table<BlockRow, string>;
   declare readonly facts: Table<{ readonly name: string; readonly value: unknown }, string>;
@@ -26,32 +34,50 @@ export type ProjectDatabase = BlockStore<DiskFailure> & {
   /** Replaces the snapshot, of which there is at most one. */
   readonly writeSnapshot: (block: Block) => Promise<void>;
   readonly readSnapshot: () => Promise<Block | null>;
+  /** Puts blocks in place of others, all at once: what compaction does. */
+  readonly exchange: (removed: readonly BlockKey[], added: readonly Block[]) => Promise<Result<null, DiskFailure>>;
   readonly close: () => void;
   /** Removes the whole database. Only for tests and for who asked. */
   readonly destroy: () => Promise<void>;
 };
 
+/** Names of the databases of one copy, whichever project and seal they are of. */
+export async function databasesOfCopy(copyKey: string): Promise<readonly DatabaseName[]> {
+  const names = (await Dexie.getDatabaseNames()).map((name) => NAME.exec(name)?.groups);
+  return names.flatMap((parts) =>
+    parts?.['copy'] === copyKey
+      ? [{ projectId: parts['project'] ?? '', copyKey, sealTag: parts['tag'] ?? '' } as const]
+      : [],
+  );
+}
+
 /** Opens (or makes) the database of one copy of a project. */
-export async function openProjectDatabase(projectId: string, copyKey: string): Promise<ProjectDatabase> {
-  const tables = new ProjectTables(`triangula-${projectId}-${copyKey}`);
+export async function openProjectDatabase({ projectId, copyKey, sealTag }: DatabaseName): Promise<ProjectDatabase> {
+  const tables = new ProjectTables(`triangula-${projectId}-${copyKey}-${sealTag}`);
   await tables.open();
+  const write = async (work: () => Promise<unknown>): Promise<Result<null, DiskFailure>> => {
+    try {
+      // Chromium closes a database that it had trouble with; it can be opened again.
+      if (!tables.isOpen()) await tables.open();
+      // `strict` waits for the disk, not for the system's cache: Saved has to mean saved.
+      await tables.transaction('rw', tables.blocks, work);
+      return succeed(null);
+    } catch (error) {
+      return databaseFailure(error);
+    }
+  };
   return {
     list: async () => {
       const keys = (await tables.blocks.orderBy('[key+kind+name+from+to]').keys()) as unknown as readonly KeyRow[];
       return keys.map(([, kind, name, from, to]) => ({ kind, name, from, to }));
     },
     read: async (key) => (await tables.blocks.get(keyText(key))) ?? null,
-    append: async (blocks) => {
-      try {
-        // `strict` waits for the disk, not for the system's cache: Saved has to mean saved.
-        await tables.transaction('rw', tables.blocks, async () => {
-          await tables.blocks.bulkPut(blocks.map((block) => ({ ...block, key: keyText(block) })));
-        });
-        return succeed(null);
-      } catch (error) {
-        return databaseFailure(error);
-      }
-    },
+    append: (blocks) => write(() => tables.blocks.bulkPut(blocks.map(rowOf))),
+    exchange: (removed, added) =>
+      write(async () => {
+        await tables.blocks.bulkDelete(removed.map(keyText));
+        await tables.blocks.bulkPut(added.map(rowOf));
+      }),
     readFact: async (name) => (await tables.facts.get(name))?.value,
     writeFact: async (name, value) => {
       await tables.facts.put({ name, value });
@@ -63,6 +89,11 @@ export async function openProjectDatabase(projectId: string, copyKey: string): P
     close: () => tables.close(),
     destroy: () => tables.delete(),
   };
+}
+
+function rowOf({ kind, name, from, to, flags, payload }: Block): BlockRow {
+  // A copy: a payload cut out of a large file would drag the whole of it into the row.
+  return { key: keyText({ kind, name, from, to }), kind, name, from, to, flags, payload: payload.slice() };
 }
 
 function databaseFailure(error: unknown): Result<null, DiskFailure> {

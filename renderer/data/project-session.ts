@@ -1,6 +1,7 @@
 /** The open evaluation: one write path into memory and both copies, undo from the log, snapshots on closing. */
 import type { RandomBytes } from '#shared/basics/ids.ts';
-import type { DiskFailure } from '#shared/bridge/requests.ts';
+import type { Result } from '#shared/basics/result.ts';
+import type { Bridge, ProjectFileHandle } from '#shared/bridge/requests.ts';
 import type { Change, ChangeHead, Draft, ReplicaId } from '#shared/domain/change/change.ts';
 import type { Overwrite } from '#shared/domain/change/fold.ts';
 import { invertChange } from '#shared/domain/change/invert.ts';
@@ -8,46 +9,70 @@ import { recordChange, type UndoHistory } from '#shared/domain/change/undo-histo
 import { newPersonOperation } from '#shared/domain/evaluation/evaluation-edits.ts';
 import type { Project } from '#shared/domain/project/project.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
-import type { BlockStore } from '#shared/formats/project-file/block-store.ts';
+import type { Digest } from '#shared/formats/project-file/digest.ts';
 import type { Keyring } from '#shared/formats/project-file/sealing.ts';
-import { createChangeWriter } from '#renderer/data/change-writer.ts';
+import { ChangeWriter } from '#renderer/data/change-writer.ts';
+import type { HistoryLog } from '#renderer/data/change-log.ts';
+import { compactCopies } from '#renderer/data/compact-copies.ts';
 import type { SealingLibrary } from '#renderer/data/content-library.ts';
-import type { ProjectSession, SaveState, UndoOutcome } from '#renderer/data/session.ts';
+import { fileAccess } from '#renderer/data/file-access.ts';
+import type { FileCopy } from '#renderer/data/file-copy.ts';
+import type { UnlockedFile } from '#renderer/data/open-unlocked.ts';
+import { inspectCopy } from '#renderer/data/inspect-copy.ts';
+import { createOutsideChanges, type OutsideChanges } from '#renderer/data/outside-changes.ts';
+import type { ProjectDatabase } from '#renderer/data/project-database.ts';
+import { changePassphrase, copyInto } from '#renderer/data/session-copies.ts';
+import type { OpenFailure, OpenReport, ProjectSession, SaveState, UndoOutcome } from '#renderer/data/session.ts';
 
 export type SessionParts = {
+  readonly bridge: Bridge;
+  readonly handle: ProjectFileHandle;
   readonly project: Project;
-  readonly fileName: string;
-  readonly folder: string;
-  readonly lockedBy: ProjectSession['lockedBy'];
   readonly replica: ReplicaId;
   readonly person: { readonly id: PersonId; readonly name: string };
   readonly history: UndoHistory;
   readonly overwrites: readonly Overwrite[];
   readonly contents: SealingLibrary;
-  readonly stores: { readonly database: BlockStore<DiskFailure>; readonly file: BlockStore<DiskFailure> };
+  readonly database: ProjectDatabase;
+  readonly file: FileCopy;
   readonly keyring: Keyring;
+  readonly digest: Digest;
+  readonly openReport: OpenReport | null;
   readonly randomBytes: RandomBytes;
   /** The change with this head, which undo needs; `upcoming` are those that will be needed next. */
   readonly readChange: (head: ChangeHead, upcoming: readonly ChangeHead[]) => Change | null;
   readonly keepChange: (change: Change) => void;
+  readonly log: HistoryLog;
   readonly writeSnapshot: (history: UndoHistory) => Promise<void>;
-  readonly release: () => Promise<void>;
+  /** Brings to hand what counting needs of sources that have come in. */
+  readonly preloadSpeakers: () => Promise<void>;
+  /** Opens a file that holds the same project, without asking for its passphrase. */
+  readonly openOther: (handle: ProjectFileHandle, file: UnlockedFile) => Promise<Result<ProjectSession, OpenFailure>>;
 };
 
 const READ_ONLY: SaveState = { kind: 'read-only' };
 
 /** Makes the session over its parts. */
 export function createSession(parts: SessionParts): ProjectSession {
-  const { project, replica, person } = parts;
+  const { project, replica, person, handle, database, file, keyring } = parts;
+  const { lockedBy } = handle;
   const listeners = new Set<() => void>();
   const notify = (): void => {
     for (const listener of listeners) listener();
   };
-  const writer = createChangeWriter(parts.stores, parts.keyring, parts.randomBytes, notify);
-  let { history } = parts;
+  let { history, overwrites } = parts;
+  const writer = new ChangeWriter({ database, file }, keyring, parts.randomBytes, () => {
+    notify();
+    const state = writer.state();
+    const isNews = state.kind === 'partly' && state.failure.code === 'changed-outside';
+    if (isNews && outside.state().kind === 'as-left') void outside.reconcile();
+  });
+  const outside = watchOutside(parts, writer, notify, (lost) => {
+    overwrites = [...overwrites, ...lost];
+  });
 
   const write = (draft: Draft, reverts?: ChangeHead): Change | null => {
-    if (parts.lockedBy) return null;
+    if (lockedBy) return null;
     const change = project.prepare(
       withAuthor(project, draft, person),
       { replica, person: person.id, nowMilliseconds: Date.now() },
@@ -78,35 +103,93 @@ export function createSession(parts: SessionParts): ProjectSession {
     return { label: change.label, skipped: inverse.skipped };
   };
 
-  return {
+  const session: ProjectSession = {
     project,
-    projectId: parts.keyring.projectId,
-    fileName: parts.fileName,
-    folder: parts.folder,
-    isSealed: parts.keyring.dataKey !== null,
-    lockedBy: parts.lockedBy,
+    projectId: keyring.projectId,
+    fileName: handle.name,
+    folder: handle.folder,
+    isSealed: keyring.dataKey !== null,
+    lockedBy,
     replica,
     person: person.id,
     contents: parts.contents,
-    overwrites: parts.overwrites,
+    get overwrites() {
+      return overwrites;
+    },
+    openReport: parts.openReport,
+    outside: outside.state,
+    reconcile: outside.reconcile,
+    acceptOutside: outside.accept,
+    dismissOutside: outside.dismiss,
+    saveCopyAs: (other) => copyInto(other, parts, writer),
+    changePassphrase: (present, next) => changePassphrase(parts, writer, session, { present, next }),
     commit: (draft) => write(draft),
     undo: () => takeBack(history.undoable),
     redo: () => takeBack(history.redoable),
     history: () => history,
-    saveState: () => (parts.lockedBy ? READ_ONLY : writer.state()),
+    saveState: () => (lockedBy ? READ_ONLY : writer.state()),
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     flush: () => writer.flush(),
-    close: async () => {
-      const state = await writer.flush();
-      writer.stop();
-      if (!parts.lockedBy) await parts.writeSnapshot(history);
-      await parts.release();
-      return state;
-    },
+    close: (lastly) => closeSession(parts, writer, history, lastly),
+    fileToken: handle.token,
+    log: parts.log,
+    inspectCopy: (bytes) => inspectCopy(bytes, keyring),
   };
+  return session;
+}
+
+function watchOutside(
+  parts: SessionParts,
+  writer: ChangeWriter,
+  notify: () => void,
+  onLost: (overwrites: readonly Overwrite[]) => void,
+): OutsideChanges {
+  const { bridge, handle, project } = parts;
+  return createOutsideChanges({
+    ...parts,
+    look: async () => {
+      const seen = await bridge.ask('project.look', { token: handle.token });
+      return seen.ok ? seen.value.state : 'unknown';
+    },
+    access: fileAccess(bridge, handle),
+    writer,
+    isReadOnly: handle.lockedBy !== null,
+    takeIn: async (changes) => {
+      const lost = changes.flatMap((change) => project.apply(change));
+      changes.forEach(parts.keepChange);
+      onLost(lost);
+      await parts.preloadSpeakers();
+      notify();
+      return lost;
+    },
+    onState: notify,
+  });
+}
+
+async function closeSession(
+  parts: SessionParts,
+  writer: ChangeWriter,
+  history: UndoHistory,
+  lastly?: () => Promise<unknown>,
+): Promise<SaveState> {
+  const { bridge, handle, file, database, keyring, randomBytes } = parts;
+  const state = await writer.flush();
+  if (!handle.lockedBy) {
+    await parts.writeSnapshot(history);
+    // Only what both copies have may be joined.
+    if (state.kind === 'saved') {
+      await writer.whileStill(() => compactCopies(file.current(), database, keyring, randomBytes));
+    }
+  }
+  writer.stop();
+  // Nothing that is done on the way out may keep the file from being given back.
+  await lastly?.().catch(() => undefined);
+  database.close();
+  await bridge.ask('project.release', { token: handle.token });
+  return state;
 }
 
 /** A person is made known with their first change, so that merely opening a copy changes nothing. */

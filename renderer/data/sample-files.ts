@@ -1,7 +1,10 @@
 /** The sample's files as they stand in shared/sample, loaded only when somebody asks for the sample. */
 import type { SampleFiles } from '#shared/formats/sample/build-sample.ts';
 
-const loaders = import.meta.glob<string>('../../shared/sample/**/*.{json,txt,csv}', { query: '?raw', import: 'default' });
+const loaders = import.meta.glob<string>('../../shared/sample/**/*.{json,txt,csv}', {
+  query: '?raw',
+  import: 'default',
+});
 const FOLDER = '../../shared/sample/';
 
 /** Reads all files of the sample, by their path below its folder. */

@@ -38,9 +38,9 @@ const content = (name: string): Block => ({
 let copies = 0;
 async function openDatabase(): Promise<Opened> {
   copies += 1;
-  const key = `copy${copies}`;
-  const store = await openProjectDatabase('p'.repeat(16), key);
-  return { store, reopen: async () => (store.close(), openProjectDatabase('p'.repeat(16), key)) };
+  const name = { projectId: 'p'.repeat(16), copyKey: `copy${copies}`, sealTag: 'open' };
+  const store = await openProjectDatabase(name);
+  return { store, reopen: async () => (store.close(), openProjectDatabase(name)) };
 }
 
 async function openFile(): Promise<Opened> {

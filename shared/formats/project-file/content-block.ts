@@ -23,7 +23,14 @@ const contentSchema = z.object({
   segments: z.array(segmentSchema),
   table: z
     .object({
-      columns: z.array(z.object({ name: z.string(), label: z.string(), role: z.enum(columnRoles) })),
+      columns: z.array(
+        z.object({
+          name: z.string(),
+          label: z.string(),
+          role: z.enum(columnRoles),
+          choices: z.record(z.string(), z.string()).optional(),
+        }),
+      ),
       respondents: z.array(z.string()),
       rows: z.array(z.array(z.string())),
     })

@@ -24,7 +24,7 @@ const derivationSchema = z
   .refine(({ memoryKibibytes, iterations }) => memoryKibibytes * iterations <= DEAREST_DERIVATION)
   .refine(({ memoryKibibytes, parallelism }) => memoryKibibytes >= 8 * parallelism);
 
-const headerSchema = z.object({
+export const headerSchema = z.object({
   projectId: z.string().regex(/^[a-z0-9]{16}$/),
   createdAt: z.string().max(40),
   /** Null for a project without passphrase. */

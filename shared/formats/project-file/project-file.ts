@@ -82,10 +82,13 @@ export function readProjectFile<Failure>(
   let blocks = new Map(scanned.blocks.map((block) => [keyText(block), block]));
   let lengthBytes = bytes.length;
   let chain = scanned.chain;
+  let hasBadEnd = scanned.goodLengthBytes < bytes.length;
 
   const append = async (added: readonly Block[]): Promise<Result<null, Failure>> => {
     const fresh = added.filter((block) => !blocks.has(keyText(block)));
     if (fresh.length === 0) return succeed(null);
+    // Behind a torn end new frames would look like part of the damage.
+    if (hasBadEnd) return rewrite({ blocks: [...blocks.values(), ...fresh] });
     const encoded = encodeFrames(digest, fresh, chain);
     const written = await access.append(lengthBytes, encoded.bytes);
     if (!written.ok) return fail(written.failure);
@@ -108,6 +111,7 @@ export function readProjectFile<Failure>(
     blocks = new Map(nextBlocks.map((block) => [keyText(block), block]));
     lengthBytes = encoded.bytes.length;
     chain = encoded.chain;
+    hasBadEnd = false;
     return succeed(null);
   };
 

@@ -146,6 +146,14 @@ export async function openBlock(keyring: Keyring, block: Block): Promise<Result<
   }
 }
 
+/** Tells blocks under one key from those under another; `open` without passphrase. Says nothing of the key. */
+export function sealTag(digest: Digest, { dataKey, nameKey }: Keyring): string {
+  if (!dataKey) return OPEN_TAG;
+  return toHex(digest(new TextEncoder().encode('triangula/1/tag'), nameKey).subarray(0, 8));
+}
+
+export const OPEN_TAG = 'open';
+
 /** The name under which a content stands, for those who hold the key. */
 export function nameOfContent(digest: Digest, keyring: Keyring, hash: string): string {
   return toHex(digest(keyring.nameKey, new TextEncoder().encode(hash)).subarray(0, 16));
@@ -160,7 +168,8 @@ async function unsealPayload(keyring: Keyring, dataKey: CryptoKey, block: Block)
   return new Uint8Array(await crypto.subtle.decrypt(parameters, dataKey, block.payload.subarray(NONCE_BYTES)));
 }
 
-function openKeyring(projectId: string): Keyring {
+/** The keyring of a project without passphrase. */
+export function openKeyring(projectId: string): Keyring {
   return { projectId, dataKey: null, nameKey: new TextEncoder().encode(projectId) };
 }
 

@@ -1,60 +1,11 @@
 /** The open evaluation over the stand-in host: making, saving, reopening, undo after a restart, trouble with the disk. */
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import type { DiskFailure, ProjectFileHandle } from '#shared/bridge/requests.ts';
-import type { SourceContent } from '#shared/domain/source/source-content.ts';
-import { addSources } from '#shared/domain/source/source-edits.ts';
-import { codePassage, writeMemo } from '#shared/domain/coding/coding-edits.ts';
-import { createStandIn, type StandInHost } from '#renderer/bridge/stand-in.ts';
-import { createProject, openProject } from '#renderer/data/open-project.ts';
-import { randomBytes } from '#renderer/data/random.ts';
-import type { ProjectSession } from '#renderer/data/session.ts';
-import { newSource, visibleState } from '#tests/support/small-project.ts';
-
-let files = 0;
-async function pick(host: StandInHost, name: string): Promise<ProjectFileHandle> {
-  host.picks.push(name);
-  const picked = await host.bridge.ask('project.pickToOpen', { title: '' });
-  if (!picked?.ok) throw new Error('not picked');
-  return picked.value;
-}
-
-async function make(host: StandInHost, passphrase: string | null = null) {
-  files += 1;
-  const name = `Prueba ${files}.triangula`;
-  const made = await createProject(host.bridge, {
-    handle: await pick(host, name),
-    title: 'Prueba',
-    language: 'es',
-    passphrase,
-    personName: 'Ana Robles',
-    interventions: [{ code: 'MEX-01', title: 'Uno' }],
-  });
-  if (!made.ok) throw new Error(made.failure.code);
-  return { name, session: made.value };
-}
-
-async function open(host: StandInHost, name: string, passphrase: string | null = null, personName = 'Ana Robles') {
-  return openProject(host.bridge, await pick(host, name), { passphrase, personName });
-}
-
-async function mustOpen(host: StandInHost, name: string, passphrase: string | null = null): Promise<ProjectSession> {
-  const opened = await open(host, name, passphrase);
-  if (!opened.ok) throw new Error(opened.failure.code);
-  return opened.value;
-}
-
-async function codeSomething(session: ProjectSession) {
-  const content: SourceContent = { text: 'Una frase dicha por alguien.', segments: [], table: null };
-  const revision = await session.contents.add(content);
-  const { ids, draft } = addSources(session.project, [newSource('E-01', { revision })], randomBytes);
-  session.commit(draft);
-  const source = session.project.get('source', ids[0]!)!;
-  const code = session.project.all('code')[3]!;
-  const coded = codePassage({ source, code, start: 4, end: 9, coder: session.person, codedAt: '' }, randomBytes);
-  session.commit(coded.draft);
-  return { content, revision, coding: coded.id };
-}
+import type { DiskFailure } from '#shared/bridge/requests.ts';
+import { writeMemo } from '#shared/domain/coding/coding-edits.ts';
+import { createStandIn } from '#renderer/bridge/stand-in.ts';
+import { codeSomething, make, mustOpen, open } from '#tests/unit/session/open-session.ts';
+import { visibleState } from '#tests/support/small-project.ts';
 
 describe('an evaluation', () => {
   test.each([null, 'una frase larga'])(
@@ -64,7 +15,7 @@ describe('an evaluation', () => {
       const { name, session } = await make(host, passphrase);
       const { content, revision } = await codeSomething(session);
       expect((await session.close()).kind).toBe('saved');
-      const again = await mustOpen(host, name, passphrase);
+      const again = await mustOpen(host, name, { passphrase });
       expect(visibleState(again.project)).toEqual(visibleState(session.project));
       expect(await again.contents.load(revision)).toEqual(content);
       expect(again.project.all('code').map((code) => code.name)[0]).toBe('Pertinencia');
@@ -96,7 +47,7 @@ describe('an evaluation', () => {
     const { name, session } = await make(host);
     await codeSomething(session);
     await session.close();
-    const opened = await open(host, name, null, 'Luis Cano');
+    const opened = await open(host, name, { personName: 'Luis Cano' });
     if (!opened.ok) throw new Error(opened.failure.code);
     expect(opened.value.history().undoable).toEqual([]);
     expect(opened.value.undo()).toBeNull();
@@ -150,16 +101,20 @@ describe('trouble', () => {
     await session.close();
     const whole = host.files.get(name)!.slice();
     expect(await open(host, name)).toMatchObject({ failure: { code: 'passphrase-needed' } });
-    expect(await open(host, name, 'otra')).toMatchObject({ failure: { code: 'wrong-passphrase' } });
+    expect(await open(host, name, { passphrase: 'otra' })).toMatchObject({ failure: { code: 'wrong-passphrase' } });
     host.files.set('other.triangula', new TextEncoder().encode('not a project'));
     expect(await open(host, 'other.triangula')).toMatchObject({ failure: { code: 'not-ours' } });
     const newer = whole.slice();
     newer[8] = 9;
     host.files.set('newer.triangula', newer);
-    expect(await open(host, 'newer.triangula', 'secreto')).toMatchObject({ failure: { code: 'too-new' } });
+    expect(await open(host, 'newer.triangula', { passphrase: 'secreto' })).toMatchObject({
+      failure: { code: 'too-new' },
+    });
     const cut = whole.slice(0, -20);
     host.files.set('cut.triangula', cut);
-    expect(await open(host, 'cut.triangula', 'secreto')).toMatchObject({ failure: { code: 'damaged' } });
+    expect(await open(host, 'cut.triangula', { passphrase: 'secreto' })).toMatchObject({
+      failure: { code: 'no-evaluation' },
+    });
     expect(host.files.get('cut.triangula')).toEqual(cut);
     expect(host.files.get(name)).toEqual(whole);
   });
