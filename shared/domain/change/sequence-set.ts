@@ -44,3 +44,8 @@ export function coversRange(set: SequenceSet, from: number, to: number): boolean
 export function lastSequence(set: SequenceSet): number {
   return set.at(-1)?.[1] ?? 0;
 }
+
+/** How many numbers are in the set. */
+export function rangesLength(set: SequenceSet): number {
+  return set.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+}
