@@ -70,7 +70,7 @@ export function App() {
     <I18nProvider locale={language}>
       {stage.kind === 'start' && (
         <StartScreen
-          intent={stage.intent}
+          start={stage}
           onOpened={(opened) => {
             resetNavigation();
             resetMatrixView();

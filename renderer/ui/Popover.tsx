@@ -1,5 +1,5 @@
 /** A panel that floats beside the control that opened it; a click elsewhere or Esc closes it. */
-import type { ReactNode, RefObject } from 'react';
+import type { ReactNode } from 'react';
 import { Dialog, DialogTrigger, Popover as AriaPopover } from 'react-aria-components';
 import './list.css';
 import './Popover.css';
@@ -23,33 +23,5 @@ export function Popover({ label, trigger, children }: PopoverProps) {
         </Dialog>
       </AriaPopover>
     </DialogTrigger>
-  );
-}
-
-export type FloatingPanelProps = {
-  readonly label: string;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  /** What it stands beside. */
-  readonly anchor: RefObject<Element | null>;
-  readonly children: ReactNode;
-};
-
-/** A panel that stands beside anything, opened by the caller. */
-export function FloatingPanel({ label, isOpen, onClose, anchor, children }: FloatingPanelProps) {
-  return (
-    <AriaPopover
-      className="ui-popover ui-popover--panel"
-      triggerRef={anchor}
-      isOpen={isOpen}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      offset={6}
-    >
-      <Dialog className="ui-popover__dialog" aria-label={label}>
-        {children}
-      </Dialog>
-    </AriaPopover>
   );
 }

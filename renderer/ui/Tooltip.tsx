@@ -1,12 +1,12 @@
 /** Words that appear when the pointer rests on a control or the keyboard reaches it. */
 import type { ReactNode } from 'react';
-import { Focusable, Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
+import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
 import './Tooltip.css';
 
 export type TooltipProps = {
   readonly text: ReactNode;
   readonly shortcut?: string;
-  /** A control of this kit; for anything else, wrap it in `TooltipTarget`. */
+  /** A control of this kit. */
   readonly children: ReactNode;
 };
 
@@ -20,16 +20,5 @@ export function Tooltip({ text, shortcut, children }: TooltipProps) {
         {shortcut !== undefined && <kbd>{shortcut}</kbd>}
       </AriaTooltip>
     </TooltipTrigger>
-  );
-}
-
-/** Makes a stretch of text that is no control reachable, so that it can carry a tooltip. */
-export function TooltipTarget({ children }: { readonly children: ReactNode }) {
-  return (
-    <Focusable>
-      <span role="note" tabIndex={0}>
-        {children}
-      </span>
-    </Focusable>
   );
 }

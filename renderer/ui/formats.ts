@@ -1,6 +1,6 @@
 /** Numbers, dates and lists as the interface language writes them. */
 import { useMemo } from 'react';
-import { currentLanguage, useLanguage } from '#renderer/ui/words.ts';
+import { useLanguage } from '#renderer/ui/words.ts';
 
 export type Formats = {
   readonly number: (value: number, options?: Intl.NumberFormatOptions) => string;
@@ -51,14 +51,4 @@ export function formatsFor(language: string): Formats {
 export function useFormats(): Formats {
   const language = useLanguage();
   return useMemo(() => formatsFor(language), [language]);
-}
-
-/** A number in the interface language of the moment, outside of components. */
-export function formatNumber(value: number): string {
-  return formatsFor(currentLanguage()).number(value);
-}
-
-/** A date in the interface language of the moment, outside of components. */
-export function formatDate(iso: string): string {
-  return formatsFor(currentLanguage()).date(iso);
 }

@@ -1,12 +1,13 @@
 /** The import: files are read, looked at and corrected, then added together; each file has its outcome. */
 import { useState } from 'react';
+import { asId } from '#shared/basics/ids.ts';
 import { useSession } from '#renderer/data/hooks.ts';
 import { countBatch } from '#renderer/features/sources/import/import-batch.ts';
 import { ImportFileList } from '#renderer/features/sources/import/ImportFileList.tsx';
 import { ImportPreview } from '#renderer/features/sources/import/ImportPreview.tsx';
 import { useImport } from '#renderer/features/sources/import/use-import.ts';
 import { clearImportQueue, useImportQueue } from '#renderer/view-state/import-queue.ts';
-import { openPlace } from '#renderer/view-state/navigation.ts';
+import { showSourceDetails } from '#renderer/view-state/navigation.ts';
 import { takeBack } from '#renderer/view-state/take-back.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -37,7 +38,8 @@ export function ImportDialog() {
     const change = await controls.commit();
     if (!change) return showToast({ message: words('import.readOnly'), tone: 'danger' });
     const message = words('import.done', { count: counts.wanted });
-    openPlace('sources');
+    const first = change.ops.find(({ kind }) => kind === 'source');
+    if (first) showSourceDetails(asId<'source'>(first.id));
     // Files that were not imported have their reason to be read: the box stays.
     if (counts.failed + counts.duplicate > 0) return announce(message);
     close();

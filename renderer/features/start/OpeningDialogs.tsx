@@ -4,7 +4,7 @@ import type { ProjectFileHandle } from '#shared/bridge/requests.ts';
 import { explainFailure } from '#renderer/features/start/failure-words.ts';
 import type { OpeningControls } from '#renderer/features/start/use-opening.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { ConfirmDialog, Dialog } from '#renderer/ui/Dialog.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 
@@ -21,22 +21,15 @@ export function OpeningDialogs({ controls, onPick }: { readonly controls: Openin
       return <PassphraseDialog controls={controls} handle={opening.handle} />;
     case 'damaged':
       return (
-        <Dialog
+        <ConfirmDialog
           isOpen
-          onClose={giveUp}
-          role="alertdialog"
           title={words('start.damaged.title')}
-          actions={
-            <>
-              <Button onPress={giveUp}>{words('common.cancel')}</Button>
-              <Button variant="primary" onPress={() => void controls.acceptDamage(opening.handle, opening.passphrase)}>
-                {words('start.damaged.open')}
-              </Button>
-            </>
-          }
+          confirmLabel={words('start.damaged.open')}
+          onConfirm={() => void controls.acceptDamage(opening.handle, opening.passphrase)}
+          onCancel={giveUp}
         >
           <p>{words('open.damaged', { name: opening.handle.name })}</p>
-        </Dialog>
+        </ConfirmDialog>
       );
     case 'failed':
       return (

@@ -16,13 +16,13 @@ import { useWords } from '#renderer/ui/words.ts';
 import './StartScreen.css';
 
 export type StartScreenProps = {
-  /** What to begin with, when it was asked for elsewhere. */
-  readonly intent: StartIntent;
+  /** What to begin with, when it was asked for elsewhere; a new object each time it is asked for. */
+  readonly start: { readonly intent: StartIntent };
   readonly onOpened: (session: ProjectSession) => void;
 };
 
 /** The start screen. */
-export function StartScreen({ intent, onOpened }: StartScreenProps) {
+export function StartScreen({ start, onOpened }: StartScreenProps) {
   const words = useWords();
   const [isMaking, setMaking] = useState(false);
   const controls = useOpening(onOpened);
@@ -33,13 +33,14 @@ export function StartScreen({ intent, onOpened }: StartScreenProps) {
   const isBusy = controls.opening.kind === 'busy' || sample.isBusy;
 
   useEffect(() => {
+    const { intent } = start;
     if (intent === 'new') setMaking(true);
     else if (intent === 'open') void pick();
     else if (intent === 'sample') void sample.make();
     else if (intent) void begin(intent.requested);
     // An intent is taken up once, when it comes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [intent]);
+  }, [start]);
 
   return (
     <main className="start">
