@@ -154,6 +154,23 @@ test('moves an end of a coding by dragging its bracket, and back by undo', async
   await expect(words).toHaveText('Nada más le pido');
 });
 
+test('comes back to where a text was left', async ({ app }) => {
+  const page = await openSample(app);
+  await page.locator('.cm-content').focus();
+  for (let times = 0; times < 8; times += 1) await page.keyboard.press('n');
+  const words = await selectedText(page);
+  const top = await page.locator('.cm-scroller').evaluate((node) => node.scrollTop);
+  expect(top).toBeGreaterThan(200);
+  await page.getByRole('option', { name: /^E-02/ }).click();
+  await expect(page.getByRole('heading', { name: 'E-02', exact: true })).toBeVisible();
+  await page.getByRole('option', { name: /^E-01/ }).click();
+  await expect(page.getByRole('heading', { name: 'E-01', exact: true })).toBeVisible();
+  // To the line: the top of the first line in sight may have been cut.
+  await expect.poll(() => page.locator('.cm-scroller').evaluate((node) => node.scrollTop)).toBeGreaterThan(top - 400);
+  await page.locator('.cm-content').focus();
+  await expect.poll(() => selectedText(page)).toBe(words);
+});
+
 test('says what the pointer rests on', async ({ app }) => {
   const page = await openSample(app);
   await page.locator('.cm-content').click({ position: { x: 5, y: 5 } });

@@ -82,7 +82,7 @@ function CodesColumn() {
       id="coding-codes"
       direction="rows"
       panels={[
-        { id: 'codebook', size: '56%', minimum: 160, content: <CodebookPane /> },
+        { id: 'codebook', size: '52%', minimum: 160, content: <CodebookPane /> },
         { id: 'details', minimum: 140, content: <CodingDetails /> },
       ]}
     />

@@ -64,10 +64,10 @@ function CodingForm({ coding }: { readonly coding: Coding }) {
         </Button>
       </div>
       <DirectionControl value={coding.direction} onChange={(direction) => actions.setDirection(direction)} />
+      <MemoField key={coding.id} coding={coding} />
       <blockquote className="coding-details__quote">
         {quote.length > QUOTE_LENGTH ? `${quote.slice(0, QUOTE_LENGTH)}…` : quote}
       </blockquote>
-      <MemoField key={coding.id} coding={coding} />
       <p className="coding-details__facts">
         {[coder?.name, codedAt, words('coding.characters', { count: quote.length })].filter(Boolean).join(' · ')}
       </p>

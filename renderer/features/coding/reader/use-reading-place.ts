@@ -28,21 +28,16 @@ export function useReadingPlace(view: EditorView | null, source: SourceId): void
   useEffect(() => {
     if (!view) return;
     const scroller = view.scrollDOM;
-    const remember = (): void => {
-      const { anchor, head } = view.state.selection.main;
-      const top = view.lineBlockAtHeight(scroller.scrollTop).from;
-      rememberPosition(source, { anchor, head, topPosition: top });
+    // Kept aside: when the view goes, its scroller has left the page and stands at 0.
+    let scrollTop = scroller.scrollTop;
+    const follow = (): void => {
+      scrollTop = scroller.scrollTop;
     };
-    let timer = 0;
-    const later = (): void => {
-      clearTimeout(timer);
-      timer = window.setTimeout(remember, 200);
-    };
-    scroller.addEventListener('scroll', later, { passive: true });
+    scroller.addEventListener('scroll', follow, { passive: true });
     return () => {
-      clearTimeout(timer);
-      remember();
-      scroller.removeEventListener('scroll', later);
+      scroller.removeEventListener('scroll', follow);
+      const { anchor, head } = view.state.selection.main;
+      rememberPosition(source, { anchor, head, topPosition: view.lineBlockAtHeight(scrollTop).from });
     };
   }, [source, view]);
 }
