@@ -68,7 +68,10 @@ export function ContextMenu({ label, entries, children, className }: ContextMenu
   };
   const openAtKeyboard = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return;
-    const box = (event.target as HTMLElement).getBoundingClientRect();
+    const target = event.target as HTMLElement;
+    // In a list that keeps the focus itself, the menu belongs to the row it points at.
+    const active = document.getElementById(target.getAttribute('aria-activedescendant') ?? '') ?? target;
+    const box = active.getBoundingClientRect();
     openAt(event, box.left + 12, box.bottom);
   };
   return (
@@ -82,7 +85,7 @@ export function ContextMenu({ label, entries, children, className }: ContextMenu
       <Popover
         className="ui-popover"
         triggerRef={anchor}
-        isOpen={isOpen}
+        isOpen={isOpen && entries.length > 0}
         onOpenChange={setOpen}
         placement="bottom start"
         offset={0}

@@ -29,7 +29,7 @@ export function formatsFor(language: string): Formats {
     number: (value, options) => new Intl.NumberFormat(language, options).format(value),
     percent: (share) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     date: (iso) => dated(iso, { day: 'numeric', month: 'short', year: 'numeric' }),
-    time: (iso) => dated(iso, { hour: '2-digit', minute: '2-digit', hour12: false }),
+    time: (iso) => dated(iso, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     dateTime: (iso) => dated(iso, { dateStyle: 'medium', timeStyle: 'short' }),
     list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
     bytes: (size) => {

@@ -97,6 +97,29 @@ test('makes a sealed evaluation, imports what can be read, says why the rest can
   await expect(page.getByRole('combobox', { name: 'Place' })).toHaveValue('Oaxaca');
 });
 
+test('imports a file that is dropped on the window, and shows its menu by keyboard', async ({ app }) => {
+  const page = app.page();
+  await makeEvaluation(app, 'Dropped', null);
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['Entrevistadora: ¿Qué cambió?\n\nP1: Todo.\n'], 'E-20.txt', { type: 'text/plain' }));
+    return data;
+  });
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+  await expect(page.getByText('Drop files to import them')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await page.getByRole('button', { name: 'Import 1 source' }).click();
+  await expect(page.getByText('1 source imported').first()).toBeVisible();
+
+  await page.getByRole('listbox', { name: 'Sources' }).focus();
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Read and code' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main', { name: 'Coding' })).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByRole('main', { name: 'Sources' })).toBeVisible();
+});
+
 test('says what is the matter with a file that is no evaluation', async ({ app }) => {
   const page = app.page();
   const path = join(app.workFolder, 'letter.triangula');
