@@ -1,11 +1,12 @@
 /** A participant: who speaks, under a code name. Who it is in life is kept apart, never here. */
 import * as z from 'zod';
 import type { Id } from '#shared/basics/ids.ts';
+import { consentShape, type ConsentFields } from '#shared/domain/consent/consent.ts';
 import type { InterventionId } from '#shared/domain/evaluation/intervention.ts';
 
 export type ParticipantId = Id<'participant'>;
 
-export type Participant = {
+export type Participant = ConsentFields & {
   readonly id: ParticipantId;
   /** Code name such as KII-07, or a respondent's id. */
   readonly codeName: string;
@@ -23,4 +24,5 @@ export const participantSchema = z.object({
   gender: z.string(),
   interventions: z.record(z.string(), z.literal(true)),
   attributes: z.record(z.string(), z.string()),
+  ...consentShape,
 });

@@ -1,6 +1,7 @@
 /** A source: one interview, focus group, questionnaire, document or observation. Its words are its content. */
 import * as z from 'zod';
 import type { Id } from '#shared/basics/ids.ts';
+import { consentShape, type ConsentFields } from '#shared/domain/consent/consent.ts';
 import type { ParticipantId } from '#shared/domain/participant/participant.ts';
 import type { InterventionId } from '#shared/domain/evaluation/intervention.ts';
 import type { ContentHash } from '#shared/domain/source/source-content.ts';
@@ -10,7 +11,7 @@ export type SourceId = Id<'source'>;
 export const sourceMethods = ['interview', 'focus-group', 'questionnaire', 'document', 'observation'] as const;
 export type SourceMethod = (typeof sourceMethods)[number];
 
-export type Source = {
+export type Source = ConsentFields & {
   readonly id: SourceId;
   /** What people call it, such as E-07; at first the file's name without its ending. */
   readonly name: string;
@@ -61,4 +62,5 @@ export const sourceSchema = z.object({
     z.string(),
     z.union([z.object({ interviewer: z.literal(true) }), z.object({ participant: z.string() })]),
   ),
+  ...consentShape,
 });

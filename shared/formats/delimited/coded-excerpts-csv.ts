@@ -17,7 +17,7 @@ import {
   type DelimitedOptions,
 } from '#shared/formats/delimited/write-delimited.ts';
 import { breathe } from '#shared/formats/read-options.ts';
-import { missingTextRemarks, type ExcerptExportRequest } from '#shared/formats/spreadsheet/coded-excerpts-workbook.ts';
+import { tableRemarks, type ExcerptExportRequest } from '#shared/formats/spreadsheet/coded-excerpts-workbook.ts';
 import { excelLimits } from '#shared/formats/spreadsheet/workbook.ts';
 
 const ROWS_PER_BREATH = 2_000;
@@ -32,7 +32,7 @@ export async function writeCodedExcerptsCsv(
   const index = indexMaterial(material);
   const table = excerptTable(index, request.codings ?? material.records.coding, request.words);
   const writer = new DelimitedWriter({ ...defaultDelimitedOptions, ...options });
-  const remarks: ExportRemark[] = [...missingTextRemarks(table)];
+  const remarks: ExportRemark[] = [...tableRemarks(table)];
   let longCells = 0;
   let done = 0;
   writer.row(table.columns.map((column) => column.header));

@@ -8,6 +8,7 @@ import {
   statedValues,
   type Excerpt,
 } from '#shared/formats/deliverable/excerpts.ts';
+import { sortByConsent, type LeftOut } from '#shared/formats/deliverable/left-out.ts';
 import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
 import { plainNumber } from '#shared/formats/deliverable/plain-number.ts';
 import type { Words } from '#shared/formats/deliverable/words.ts';
@@ -30,8 +31,9 @@ export type TableColumn = {
 
 export type ExcerptTable = {
   readonly columns: readonly TableColumn[];
-  /** In reading order. */
+  /** In reading order, without those whose words must not go out. */
   readonly codings: readonly Coding[];
+  readonly leftOut: readonly LeftOut[];
   /** How many quotes are empty because their text is not at hand. */
   readonly missingTexts: number;
   excerptOf(coding: Coding): Excerpt;
@@ -41,11 +43,13 @@ const SEPARATOR = '; ';
 
 /** Prepares the table of the given codings, or of all. */
 export function excerptTable(index: MaterialIndex, codings: readonly Coding[], words: Words): ExcerptTable {
-  const ordered = inReadingOrder(index, codings);
+  const { kept, leftOut } = sortByConsent(index, codings);
+  const ordered = inReadingOrder(index, kept);
   const { contents } = index.material;
   return {
     columns: [...fixedColumns(index, ordered, words), ...attributeColumns(index, words)],
     codings: ordered,
+    leftOut,
     missingTexts: ordered.filter((coding) => !contents.has(coding.revision)).length,
     excerptOf: excerptReader(index),
   };
@@ -113,10 +117,14 @@ function attributeColumns(index: MaterialIndex, words: Words): readonly TableCol
   const { source, participant } = index.material.records;
   return [
     ...attributesOf(source).map(({ name, type }) =>
-      attributeColumn('source', name, type, words, (excerpt) => excerpt.source?.attributes[name] ?? null),
+      attributeColumn('source', name, type, words, (excerpt) =>
+        excerpt.isAttributed ? (excerpt.source?.attributes[name] ?? null) : null,
+      ),
     ),
     ...attributesOf(participant).map(({ name, type }) =>
-      attributeColumn('participant', name, type, words, (excerpt) => joinAttribute(excerpt.participants, name)),
+      attributeColumn('participant', name, type, words, (excerpt) =>
+        excerpt.isAttributed ? joinAttribute(excerpt.participants, name) : null,
+      ),
     ),
   ];
 }

@@ -1,6 +1,13 @@
 /** Codings with all that stands around them resolved: quote, source, participants, criterion, coder, findings. */
 import type { Code } from '#shared/domain/codebook/code.ts';
 import type { Coding } from '#shared/domain/coding/coding.ts';
+import {
+  effectiveConsent,
+  mayAttribute,
+  mayShare,
+  type EffectiveConsent,
+  type HeldBackReason,
+} from '#shared/domain/consent/effective-consent.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import type { Participant } from '#shared/domain/participant/participant.ts';
 import { byPosition } from '#shared/domain/project/project.ts';
@@ -12,8 +19,12 @@ import { findSpeakers, type SpeakersInText } from '#shared/formats/deliverable/s
 export type Excerpt = {
   readonly coding: Coding;
   readonly source: Source | undefined;
-  /** Null when the text of that revision is not at hand. */
+  /** Null when the text of that revision is not at hand, and when consent holds it back. */
   readonly quote: string | null;
+  /** Why the words must not leave the team; null when they may. */
+  readonly heldBack: HeldBackReason | null;
+  /** Whether group and attributes may stand beside the words. */
+  readonly isAttributed: boolean;
   readonly participants: readonly Participant[];
   /** The criterion above the code; undefined for codes outside the criteria. */
   readonly criterion: Code | undefined;
@@ -47,11 +58,18 @@ export function excerptReader(index: MaterialIndex): (coding: Coding) => Excerpt
   };
   return (coding) => {
     const source = index.sources.get(coding.source);
+    const participants = source ? speakersOf(source, coding) : [];
+    const consent = consentOf(index, source, participants);
+    const shared = mayShare(consent);
+    const text = index.material.contents.get(coding.revision)?.text;
     return {
       coding,
       source,
-      quote: index.material.contents.get(coding.revision)?.text.slice(coding.start, coding.end) ?? null,
-      participants: source ? speakersOf(source, coding) : [],
+      // No writer can let out by mistake what it never holds.
+      quote: shared === true ? (text?.slice(coding.start, coding.end) ?? null) : null,
+      heldBack: shared === true ? null : shared,
+      isAttributed: mayAttribute(consent),
+      participants,
       ...placeOf(coding),
       coder: index.people.get(coding.coder)?.name ?? '',
       findings: index.findingsOf(coding.id),
@@ -59,10 +77,21 @@ export function excerptReader(index: MaterialIndex): (coding: Coding) => Excerpt
   };
 }
 
+/** Where nobody can be told apart, each participant may be the one who speaks, and the strictest counts. */
+function consentOf(
+  index: MaterialIndex,
+  source: Source | undefined,
+  speaking: readonly Participant[],
+): EffectiveConsent {
+  if (!source) return effectiveConsent(speaking);
+  const anybody = participantsOf(source).flatMap((id) => index.participants.get(id) ?? []);
+  return effectiveConsent([source, ...(speaking.length > 0 ? speaking : anybody)]);
+}
+
 /** Stakeholder groups or genders of who speaks; where that is not known, what all participants of the source share. */
 export function statedValues(index: MaterialIndex, excerpt: Excerpt, field: 'group' | 'gender'): readonly string[] {
   const { source } = excerpt;
-  if (!source) return [];
+  if (!source || (field === 'group' && !excerpt.isAttributed)) return [];
   const known = excerpt.participants.length > 0;
   const speakers = known
     ? excerpt.participants

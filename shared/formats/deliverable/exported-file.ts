@@ -1,5 +1,6 @@
 /** What every writer of a deliverable returns: the bytes of a file with remarks, or a closed list of reasons why not. */
 import { fail, type Result } from '#shared/basics/result.ts';
+import type { HeldBackReason } from '#shared/domain/consent/effective-consent.ts';
 
 /** A remark about what was written. `code` is a locale key `remark.CODE` of export.json; `values` fill its text. */
 export type ExportRemark = {
@@ -8,6 +9,7 @@ export type ExportRemark = {
     | 'long-texts' // values: count, sheet (cells longer than Excel takes, in full on a sheet of their own)
     | 'long-cells' // values: count (csv cells that Excel would cut; other programs read them whole)
     | 'contents-without-pages' // a long report: Word fills in the page numbers of its contents
+    | `left-out-${HeldBackReason}` // values: count (excerpts left out, as their speakers have not agreed)
     | 'replaced-characters'; // values: count (characters that the format cannot carry, replaced by visible signs)
   readonly values: Readonly<Record<string, string | number>>;
 };

@@ -1,9 +1,16 @@
 /** Everything in an evaluation as one JSON document, described in docs/json-export.md. */
 import { succeed } from '#shared/basics/result.ts';
+import type { Coding } from '#shared/domain/coding/coding.ts';
+import { effectiveConsent, mayShare } from '#shared/domain/consent/effective-consent.ts';
+import { labelsOf, maskContent } from '#shared/domain/consent/mask-content.ts';
 import { flagEvidence } from '#shared/domain/evidence/evidence-link.ts';
+import type { SourceContent } from '#shared/domain/source/source-content.ts';
+import { participantsOf } from '#shared/domain/source/source-edits.ts';
+import type { Source } from '#shared/domain/source/source.ts';
 import { exportCancelled, type ExportControl, type ExportResult } from '#shared/formats/deliverable/exported-file.ts';
 import { joinBytes } from '#shared/formats/deliverable/join-bytes.ts';
 import { indexMaterial, type EvaluationMaterial, type MaterialIndex } from '#shared/formats/deliverable/material.ts';
+import { leftOutRemarks, sortByConsent, type ConsentedCodings } from '#shared/formats/deliverable/left-out.ts';
 import { breathe } from '#shared/formats/read-options.ts';
 
 /** Rises when a field is renamed or removed; new fields may come without it. */
@@ -23,6 +30,7 @@ export async function writeEvaluationJson(
   control: ExportControl = {},
 ): Promise<ExportResult> {
   const index = indexMaterial(material);
+  const consented = sortByConsent(index, material.records.coding);
   const encoder = new TextEncoder();
   const pieces: Uint8Array[] = [];
   const write = (text: string): void => {
@@ -32,7 +40,7 @@ export async function writeEvaluationJson(
   let done = 0;
   const head = { format: 'triangula-evaluation', version: JSON_EXPORT_VERSION, exportedAt: request.exportedAt };
   write(`${JSON.stringify(head).slice(0, -1)},\n"evaluation":${JSON.stringify(index.evaluation)}`);
-  for (const [name, list] of Object.entries(listsOf(index))) {
+  for (const [name, list] of Object.entries(listsOf(index, consented))) {
     write(`,\n"${name}":[`);
     let separator = '\n';
     for (const record of list()) {
@@ -47,11 +55,11 @@ export async function writeEvaluationJson(
     write(separator === '\n' ? ']' : '\n]');
   }
   write('\n}\n');
-  return succeed({ bytes: joinBytes(pieces), remarks: [] });
+  return succeed({ bytes: joinBytes(pieces), remarks: leftOutRemarks(consented.leftOut) });
 }
 
 /** The lists of the document in order. Statistics are there from the start, so that readers need not change. */
-function listsOf(index: MaterialIndex): Lists {
+function listsOf(index: MaterialIndex, consented: ConsentedCodings): Lists {
   const { records } = index.material;
   return {
     interventions: () => records.intervention,
@@ -60,7 +68,8 @@ function listsOf(index: MaterialIndex): Lists {
     participants: () =>
       records.participant.map((item) => ({ ...item, interventions: Object.keys(item.interventions) })),
     codes: () => records.code.map((code) => ({ ...code, path: index.codebook.pathOf(code.id) })),
-    codings: () => codingsOf(index),
+    codings: () => codingsOf(index, consented.kept),
+    leftOut: () => [...consented.heldBack].map(([coding, reason]) => ({ coding, reason })),
     statistics: () => [],
     findings: () => findingsOf(index),
     conclusions: () => records.conclusion.map((item) => ({ ...item, findings: Object.keys(item.findings) })),
@@ -78,7 +87,7 @@ function listsOf(index: MaterialIndex): Lists {
 
 function* sourcesOf(index: MaterialIndex): Generator {
   for (const source of index.material.records.source) {
-    const content = index.material.contents.get(source.revision);
+    const content = consentedContent(index, source);
     yield {
       ...source,
       interventions: Object.keys(source.interventions),
@@ -89,8 +98,20 @@ function* sourcesOf(index: MaterialIndex): Generator {
   }
 }
 
-function* codingsOf(index: MaterialIndex): Generator {
-  for (const coding of index.material.records.coding) {
+/** The text as far as those who speak in it have agreed: none of it, or what the others said. */
+function consentedContent(index: MaterialIndex, source: Source): SourceContent | null {
+  const content = index.material.contents.get(source.revision);
+  if (!content || mayShare(effectiveConsent([source])) !== true) return null;
+  const silent = participantsOf(source).filter((id) => {
+    const participant = index.participants.get(id);
+    return participant && mayShare(effectiveConsent([source, participant])) !== true;
+  });
+  const labels = labelsOf(source, new Set(silent));
+  return labels && maskContent(content, labels);
+}
+
+function* codingsOf(index: MaterialIndex, codings: readonly Coding[]): Generator {
+  for (const coding of codings) {
     const text = index.material.contents.get(coding.revision)?.text;
     yield { ...coding, quote: text?.slice(coding.start, coding.end) ?? null };
   }

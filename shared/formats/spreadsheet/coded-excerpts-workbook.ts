@@ -3,10 +3,12 @@ import type { Coding } from '#shared/domain/coding/coding.ts';
 import type { Language } from '#shared/domain/evaluation/language.ts';
 import { excerptTable, type ExcerptTable } from '#shared/formats/deliverable/excerpt-table.ts';
 import type { ExportControl, ExportRemark, ExportResult } from '#shared/formats/deliverable/exported-file.ts';
+import { leftOutRemarks } from '#shared/formats/deliverable/left-out.ts';
 import { indexMaterial, type EvaluationMaterial, type MaterialIndex } from '#shared/formats/deliverable/material.ts';
 import type { Words } from '#shared/formats/deliverable/words.ts';
 import { aboutSheet, longTextWords, type FilterInWords } from '#shared/formats/spreadsheet/about-sheet.ts';
 import { excerptSheet } from '#shared/formats/spreadsheet/excerpt-sheet.ts';
+import { leftOutSheets } from '#shared/formats/spreadsheet/left-out-sheet.ts';
 import type { SpreadsheetLimits } from '#shared/formats/spreadsheet/workbook.ts';
 import { writeWorkbook } from '#shared/formats/spreadsheet/write-workbook.ts';
 
@@ -33,7 +35,7 @@ export async function writeCodedExcerptsWorkbook(
   const { words } = request;
   const index = indexMaterial(material);
   const table = excerptTable(index, request.codings ?? material.records.coding, words);
-  const remarks = missingTextRemarks(table);
+  const remarks = tableRemarks(table);
   const about = aboutSheet(
     index,
     {
@@ -53,7 +55,11 @@ export async function writeCodedExcerptsWorkbook(
       title: `${index.evaluation.title}: ${words('sheet.coded-excerpts')}`,
       language: request.language,
       createdAt: request.exportedAt,
-      sheets: [excerptSheet(words('sheet.coded-excerpts'), table, { count: entries.length, entries }), about],
+      sheets: [
+        excerptSheet(words('sheet.coded-excerpts'), table, { count: entries.length, entries }),
+        ...leftOutSheets(table.leftOut, words),
+        about,
+      ],
       longTexts: longTextWords(words),
     },
     control,
@@ -62,9 +68,10 @@ export async function writeCodedExcerptsWorkbook(
   return result.ok ? { ...result, value: { ...result.value, remarks: [...remarks, ...result.value.remarks] } } : result;
 }
 
-/** Says when quotes are empty because their text is not at hand. */
-export function missingTextRemarks(table: ExcerptTable): readonly ExportRemark[] {
-  return table.missingTexts > 0 ? [{ code: 'texts-missing', values: { count: table.missingTexts } }] : [];
+/** Says what was left out, and when quotes are empty because their text is not at hand. */
+export function tableRemarks(table: ExcerptTable): readonly ExportRemark[] {
+  const missing: ExportRemark = { code: 'texts-missing', values: { count: table.missingTexts } };
+  return [...leftOutRemarks(table.leftOut), ...(table.missingTexts > 0 ? [missing] : [])];
 }
 
 /** How much is in the table. */

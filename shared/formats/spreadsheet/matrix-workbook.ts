@@ -12,8 +12,9 @@ import {
 import { indexMaterial, type EvaluationMaterial } from '#shared/formats/deliverable/material.ts';
 import type { Words } from '#shared/formats/deliverable/words.ts';
 import { aboutSheet, longTextWords } from '#shared/formats/spreadsheet/about-sheet.ts';
-import { missingTextRemarks, type ExcerptExportRequest } from '#shared/formats/spreadsheet/coded-excerpts-workbook.ts';
+import { tableRemarks, type ExcerptExportRequest } from '#shared/formats/spreadsheet/coded-excerpts-workbook.ts';
 import { excerptSheet, type ExcerptLine } from '#shared/formats/spreadsheet/excerpt-sheet.ts';
+import { leftOutSheets } from '#shared/formats/spreadsheet/left-out-sheet.ts';
 import { heatStyle, strongStyle, wrapStyle } from '#shared/formats/spreadsheet/look.ts';
 import type { Cell, Column, Row, Sheet } from '#shared/formats/spreadsheet/workbook.ts';
 import { writeWorkbook } from '#shared/formats/spreadsheet/write-workbook.ts';
@@ -35,10 +36,13 @@ export async function writeMatrixWorkbook(
   const { words, matrix } = request;
   const index = indexMaterial(material);
   const codings = new Map(material.records.coding.map((coding) => [coding.id, coding]));
-  const lines = linesBehind(request, codings);
-  const table = excerptTable(index, [...new Set(lines.map((line) => line.coding))], words);
+  const allLines = linesBehind(request, codings);
+  const table = excerptTable(index, [...new Set(allLines.map((line) => line.coding))], words);
+  // Counts are of everybody who spoke; words only of those who agreed.
+  const shown = new Set(table.codings);
+  const lines = allLines.filter((line) => shown.has(line.coding));
   const columns = matrixColumns(request);
-  const remarks = missingTextRemarks(table);
+  const remarks = tableRemarks(table);
   const about = aboutSheet(
     index,
     {
@@ -66,7 +70,12 @@ export async function writeMatrixWorkbook(
       title: `${index.evaluation.title}: ${words('sheet.matrix')}`,
       language: request.language,
       createdAt: request.exportedAt,
-      sheets: [matrixSheet(matrix, columns, words), excerptsBehind(table, lines, words), about],
+      sheets: [
+        matrixSheet(matrix, columns, words),
+        excerptsBehind(table, lines, words),
+        ...leftOutSheets(table.leftOut, words),
+        about,
+      ],
       longTexts: longTextWords(words),
     },
     control,

@@ -1,5 +1,6 @@
 /** The annex: how many sources of each method there are, and which. Code names only. */
 import type { Paragraph, Table } from 'docx';
+import { effectiveConsent, mayAttribute } from '#shared/domain/consent/effective-consent.ts';
 import { participantsOf } from '#shared/domain/source/source-edits.ts';
 import type { Source } from '#shared/domain/source/source.ts';
 import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
@@ -50,6 +51,26 @@ export function annexPart(
       heading(tools, 2, words(`methods.${group.method}`)),
       table(tools, sourceColumns(tools, index, group.sources), group.sources, width),
     ]),
+    ...leftOutPart(tools, content, width),
+  ];
+}
+
+/** What the findings rest on and the report does not quote: from whom, and why. */
+function leftOutPart(tools: WordTools, content: ReportContent, width: number): readonly (Paragraph | Table)[] {
+  const { words } = tools;
+  if (content.leftOut.length === 0) return [];
+  return [
+    heading(tools, 2, words('sheet.left-out')),
+    table(
+      tools,
+      [
+        { header: words('left-out.from'), share: 3, read: (item) => item.from },
+        { header: words('left-out.reason'), share: 6, read: (item) => words(`left-out-reason.${item.reason}`) },
+        { header: words('left-out.excerpts'), share: 1, read: (item) => String(item.excerpts) },
+      ],
+      content.leftOut,
+      width,
+    ),
   ];
 }
 
@@ -76,6 +97,7 @@ function sourceColumns(
       [
         ...new Set(
           speakers(source)
+            .filter((participant) => mayAttribute(effectiveConsent([source, participant])))
             .map((participant) => participant.group)
             .filter(Boolean),
         ),

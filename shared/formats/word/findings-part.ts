@@ -71,10 +71,13 @@ function findingPart(tools: WordTools, item: ReportFinding): readonly Paragraph[
     ...(item.convergence.judged || item.convergence.suggested
       ? [labelled(tools, words('report.convergence'), convergenceLine(tools, item.convergence))]
       : []),
-    ...(evidence.length + contrary.length === 0 ? paragraphsOf(tools, words('report.no-evidence'), flagged) : []),
+    ...(evidence.length + contrary.length + item.heldBack === 0
+      ? paragraphsOf(tools, words('report.no-evidence'), flagged)
+      : []),
     ...block(tools, words('report.evidence'), evidence),
     ...block(tools, words('report.contrary'), contrary),
     ...(finding.contested.trim() === '' ? [] : [labelled(tools, words('report.contested'), finding.contested)]),
+    ...(item.heldBack > 0 ? paragraphsOf(tools, words('report.held-back', { count: item.heldBack }), flagged) : []),
     ...(item.removed > 0 ? paragraphsOf(tools, words('flag.removed', { count: item.removed }), flagged) : []),
   ];
 }

@@ -22,6 +22,7 @@ import {
   type ExportRemark,
   type ExportResult,
 } from '#shared/formats/deliverable/exported-file.ts';
+import { leftOutRemarks } from '#shared/formats/deliverable/left-out.ts';
 import { indexMaterial, type EvaluationMaterial, type MaterialIndex } from '#shared/formats/deliverable/material.ts';
 import type { RowJudgement } from '#shared/formats/deliverable/matrix-table.ts';
 import type { Words } from '#shared/formats/deliverable/words.ts';
@@ -92,6 +93,7 @@ export async function writeFindingsReport(
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
   if (control.signal?.aborted) return exportCancelled();
   const remarks: ExportRemark[] = isLaidOut ? [] : [{ code: 'contents-without-pages', values: {} }];
+  remarks.push(...leftOutRemarks(content.leftOut));
   if (content.missingTexts > 0) remarks.push({ code: 'texts-missing', values: { count: content.missingTexts } });
   if (text.replaced > 0) remarks.push({ code: 'replaced-characters', values: { count: text.replaced } });
   control.onProgress?.({ done: 1, total: 1 });

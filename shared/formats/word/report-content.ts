@@ -7,6 +7,7 @@ import type { Finding } from '#shared/domain/findings/finding.ts';
 import { sourceMethods, type Source, type SourceMethod } from '#shared/domain/source/source.ts';
 import { participantsOf } from '#shared/domain/source/source-edits.ts';
 import { excerptReader, inReadingOrder, type Excerpt } from '#shared/formats/deliverable/excerpts.ts';
+import { sortByConsent, type LeftOut } from '#shared/formats/deliverable/left-out.ts';
 import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
 import type { RowJudgement } from '#shared/formats/deliverable/matrix-table.ts';
 
@@ -28,6 +29,8 @@ export type ReportFinding = {
   readonly contrary: readonly ReportEvidence[];
   /** Links whose coding is gone. */
   readonly removed: number;
+  /** Excerpts whose words must not go out. */
+  readonly heldBack: number;
 };
 
 export type ReportSection = {
@@ -49,6 +52,8 @@ export type ReportContent = {
   /** Shown criteria under which nothing was found yet. */
   readonly emptyCriteria: readonly Code[];
   readonly sourcesByMethod: readonly ReportSources[];
+  /** What the findings rest on and the report must not quote. */
+  readonly leftOut: readonly LeftOut[];
   /** Excerpts whose text is not at hand. */
   readonly missingTexts: number;
   /** Length of the findings with their quotes, by which the work of laying out is judged. */
@@ -69,13 +74,19 @@ export function reportContent(index: MaterialIndex, judgements: readonly RowJudg
   }
   const read = excerptReader(index);
   const codings = new Map<string, Coding>(records.coding.map((coding) => [coding.id, coding]));
+  const used = new Set(records.finding.flatMap((finding) => Object.keys(finding.evidence)));
+  const { heldBack, leftOut } = sortByConsent(
+    index,
+    records.coding.filter((coding) => used.has(coding.id)),
+  );
+  const kept = (list: readonly Coding[]): readonly Coding[] => list.filter((coding) => !heldBack.has(coding.id));
   const sections = [...byCriterion]
     .filter(([, findings]) => findings.length > 0)
     .map(([criterion, findings]): ReportSection => ({
       criterion,
       color: criterion ? index.codebook.colorOf(criterion.id) : '#888888',
       convergence: convergenceOf(index, criterion?.id ?? '', rows),
-      findings: findings.map((finding) => describeFinding(index, finding, rows, { read, codings })),
+      findings: findings.map((finding) => describeFinding(index, finding, rows, { read, codings, kept })),
     }));
   const emptyCriteria = index.codebook.roots.filter(
     (root) => root.criterion !== null && !root.hidden && (byCriterion.get(root) ?? []).length === 0,
@@ -86,6 +97,7 @@ export function reportContent(index: MaterialIndex, judgements: readonly RowJudg
     sections,
     emptyCriteria,
     sourcesByMethod: groupSources(records.source),
+    leftOut,
     missingTexts: quoted.filter(({ excerpt }) => excerpt.quote === null).length,
     characters:
       findings.reduce((sum, { finding }) => sum + finding.text.length, 0) +
@@ -97,11 +109,15 @@ function describeFinding(
   index: MaterialIndex,
   finding: Finding,
   rows: ReadonlyMap<string, RowJudgement>,
-  evidenceBase: { readonly read: (coding: Coding) => Excerpt; readonly codings: ReadonlyMap<string, Coding> },
+  evidenceBase: {
+    readonly read: (coding: Coding) => Excerpt;
+    readonly codings: ReadonlyMap<string, Coding>;
+    readonly kept: (codings: readonly Coding[]) => readonly Coding[];
+  },
 ): ReportFinding {
   const ids = Object.keys(finding.evidence) as CodingId[];
   const there = ids.flatMap((id) => evidenceBase.codings.get(id) ?? []);
-  const linked = inReadingOrder(index, there).map((coding): ReportEvidence => {
+  const linked = inReadingOrder(index, evidenceBase.kept(there)).map((coding): ReportEvidence => {
     const link = finding.evidence[coding.id];
     return { excerpt: evidenceBase.read(coding), flags: link ? flagEvidence(link, coding) : [] };
   });
@@ -114,6 +130,7 @@ function describeFinding(
     evidence: linked.filter((entry) => !isContrary(entry)),
     contrary: linked.filter(isContrary),
     removed: ids.length - there.length,
+    heldBack: there.length - linked.length,
   };
 }
 
