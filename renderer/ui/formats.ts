@@ -18,12 +18,14 @@ export type Formats = {
 
 /** Formats of one language. */
 export function formatsFor(language: string): Formats {
+  // Day before month, as the United Nations and most readers of English write it.
+  const dateLocale = language === 'en' ? 'en-GB' : language;
   const dated = (iso: string, options: Intl.DateTimeFormatOptions): string => {
     // A date without a time is a day, not a moment: no time zone may move it.
     const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(iso);
     const moment = new Date(iso);
     if (Number.isNaN(moment.getTime())) return iso;
-    return new Intl.DateTimeFormat(language, isDay ? { ...options, timeZone: 'UTC' } : options).format(moment);
+    return new Intl.DateTimeFormat(dateLocale, isDay ? { ...options, timeZone: 'UTC' } : options).format(moment);
   };
   return {
     number: (value, options) => new Intl.NumberFormat(language, options).format(value),

@@ -53,7 +53,7 @@ void translator.init({
 });
 
 /** The language that the interface speaks now. */
-export function currentLanguage(): InterfaceLanguage {
+function currentLanguage(): InterfaceLanguage {
   return translator.language as InterfaceLanguage;
 }
 
