@@ -1,5 +1,5 @@
 /** Puts the host together once the app is ready: window, menu, requests, and what comes from outside. */
-import { app, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
+import { app, Menu, nativeTheme, powerMonitor, session, type BrowserWindow } from 'electron';
 import { NOTICE_CHANNEL_PREFIX, type NoticeName, type Notices, type Preferences } from '#shared/bridge/requests.ts';
 import { openBackupPlace } from '#electron/backups/backup-place.ts';
 import { openBackupVerdicts } from '#electron/backups/backup-verdicts.ts';
@@ -28,6 +28,7 @@ import { closeSession } from '#electron/security/no-network.ts';
 import { preloadScript, usualBackupFolder, windowFolder, type Settings } from '#electron/settings.ts';
 import { closeWithCare } from '#electron/window/close-with-care.ts';
 import type { Closing } from '#electron/window/closing.ts';
+import { createLockAway } from '#electron/window/locked-away.ts';
 import { createMainWindow } from '#electron/window/main-window.ts';
 
 export type Host = {
@@ -84,12 +85,18 @@ export async function startHost(settings: Settings, hostFolder: string): Promise
       ...createFileRequests(tokens, dialogs),
       ...createProjectRequests({ projects, dialogs, openByPath, words }),
       ...createBackupRequests({ backups, place, dialogs, recent, words }),
-      ...createWindowRequests(ourWindow, () => closing),
+      ...createWindowRequests(
+        ourWindow,
+        () => closing,
+        createLockAway(projects, openByPath, () => window?.webContents.reload()),
+      ),
       ...createLinkRequests(ourWindow, words),
     },
     ourWindow,
   );
   applyPreferences(preferences.read());
+  powerMonitor.on('suspend', () => tell('system.locking', {}));
+  powerMonitor.on('lock-screen', () => tell('system.locking', {}));
 
   const made = createMainWindow({
     dataFolder,

@@ -13,10 +13,12 @@ import {
 type Handler = (notice: unknown) => void;
 
 const requestNames = new Set(Object.keys(requestSchemas));
-const noticeNames = { 'menu.command': true, 'project.openRequested': true, 'window.closing': true } satisfies Record<
-  NoticeName,
-  true
->;
+const noticeNames = {
+  'menu.command': true,
+  'project.openRequested': true,
+  'system.locking': true,
+  'window.closing': true,
+} satisfies Record<NoticeName, true>;
 
 const listeners = new Map<string, Set<Handler>>();
 /** A file that was opened from outside before the page was ready to hear of it. */

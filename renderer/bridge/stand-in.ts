@@ -88,6 +88,7 @@ function answerFrom(
     theme: 'system',
     personName: '',
     fontScale: 1,
+    lockAfterMinutes: 10,
     ...options.preferences,
   };
   const handleOf = (name: string): FileHandle => {
@@ -170,6 +171,8 @@ function answerFrom(
     'project.release': () => null,
     ...answerBackups(files, picks, nameOf),
     'window.setTitle': () => null,
+    'window.lockAway': () => null,
+    'window.lockedAway': () => null,
     'window.readyToClose': () => null,
     'links.open': () => null,
   };

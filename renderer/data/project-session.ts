@@ -54,18 +54,16 @@ const READ_ONLY: SaveState = { kind: 'read-only' };
 
 /** Makes the session over its parts. */
 export function createSession(parts: SessionParts): ProjectSession {
-  const { project, replica, person, handle, database, file, keyring } = parts;
+  const { project, replica, person, bridge, handle, keyring } = parts;
   const { lockedBy } = handle;
   const listeners = new Set<() => void>();
   const notify = (): void => {
     for (const listener of listeners) listener();
   };
   let { history, overwrites } = parts;
-  const writer = new ChangeWriter({ database, file }, keyring, parts.randomBytes, () => {
+  const writer = new ChangeWriter(parts, keyring, parts.randomBytes, () => {
     notify();
-    const state = writer.state();
-    const isNews = state.kind === 'partly' && state.failure.code === 'changed-outside';
-    if (isNews && outside.state().kind === 'as-left') void outside.reconcile();
+    if (isRefusedAsChanged(writer) && outside.state().kind === 'as-left') void outside.reconcile();
   });
   const outside = watchOutside(parts, writer, notify, (lost) => {
     overwrites = [...overwrites, ...lost];
@@ -73,11 +71,8 @@ export function createSession(parts: SessionParts): ProjectSession {
 
   const write = (draft: Draft, reverts?: ChangeHead): Change | null => {
     if (lockedBy) return null;
-    const change = project.prepare(
-      withAuthor(project, draft, person),
-      { replica, person: person.id, nowMilliseconds: Date.now() },
-      reverts,
-    );
+    const author = { replica, person: person.id, nowMilliseconds: Date.now() };
+    const change = project.prepare(withAuthor(project, draft, person), author, reverts);
     if (!change) return null;
     project.apply(change);
     parts.keepChange(change);
@@ -94,10 +89,7 @@ export function createSession(parts: SessionParts): ProjectSession {
     const written = write({ label: change.label, ops: inverse.ops }, change);
     if (!written) {
       // Others have changed all of it since: there is nothing left to take back, so the next undo goes further.
-      history = {
-        undoable: history.undoable.filter((item) => item !== head),
-        redoable: history.redoable.filter((item) => item !== head),
-      };
+      history = forgetChange(history, head);
       notify();
     }
     return { label: change.label, skipped: inverse.skipped };
@@ -133,12 +125,27 @@ export function createSession(parts: SessionParts): ProjectSession {
       return () => listeners.delete(listener);
     },
     flush: () => writer.flush(),
-    close: (lastly) => closeSession(parts, writer, history, lastly),
+    close: async (lastly) => {
+      const state = await closeCopies(parts, writer, history, lastly);
+      await bridge.ask('project.release', { token: handle.token });
+      return state;
+    },
+    lockAway: (whereabouts) => lockAway(parts, writer, history, whereabouts),
     fileToken: handle.token,
     log: parts.log,
     inspectCopy: (bytes) => inspectCopy(bytes, keyring),
   };
   return session;
+}
+
+function isRefusedAsChanged(writer: ChangeWriter): boolean {
+  const state = writer.state();
+  return state.kind === 'partly' && state.failure.code === 'changed-outside';
+}
+
+function forgetChange({ undoable, redoable }: UndoHistory, head: ChangeHead): UndoHistory {
+  const isOther = (item: ChangeHead): boolean => item !== head;
+  return { undoable: undoable.filter(isOther), redoable: redoable.filter(isOther) };
 }
 
 function watchOutside(
@@ -169,13 +176,13 @@ function watchOutside(
   });
 }
 
-async function closeSession(
+async function closeCopies(
   parts: SessionParts,
   writer: ChangeWriter,
   history: UndoHistory,
   lastly?: () => Promise<unknown>,
 ): Promise<SaveState> {
-  const { bridge, handle, file, database, keyring, randomBytes } = parts;
+  const { handle, file, database, keyring, randomBytes } = parts;
   const state = await writer.flush();
   if (!handle.lockedBy) {
     await parts.writeSnapshot(history);
@@ -188,7 +195,20 @@ async function closeSession(
   // Nothing that is done on the way out may keep the file from being given back.
   await lastly?.().catch(() => undefined);
   database.close();
-  await bridge.ask('project.release', { token: handle.token });
+  return state;
+}
+
+async function lockAway(
+  parts: SessionParts,
+  writer: ChangeWriter,
+  history: UndoHistory,
+  whereabouts: string,
+): Promise<SaveState> {
+  const before = await writer.flush();
+  // The app's copy is enough: the file catches up when it is opened again.
+  if (before.kind === 'partly' && !before.inApp) return before;
+  const state = await closeCopies(parts, writer, history);
+  await parts.bridge.ask('window.lockAway', { token: parts.handle.token, whereabouts });
   return state;
 }
 

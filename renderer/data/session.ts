@@ -118,6 +118,11 @@ export type ProjectSession = {
    * runs before the file is given back, when nothing is written to it any more.
    */
   readonly close: (lastly?: () => Promise<unknown>) => Promise<SaveState>;
+  /**
+   * Writes everything and lets the host start the page anew, so that no word and no key is left in its memory.
+   * Stays open where what was done last is only in memory, and says so.
+   */
+  readonly lockAway: (whereabouts: string) => Promise<SaveState>;
   /** What the host knows the open file by. */
   readonly fileToken: string;
   /** The log of changes, for the history. */

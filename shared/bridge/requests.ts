@@ -23,6 +23,9 @@ export type ProjectFileHandle = FileHandle & {
 /** How a project file stands, compared with what the window last read or wrote. */
 export type OutsideLook = { readonly state: 'as-left' | 'changed' | 'missing' };
 
+/** An evaluation that was locked: its file, opened anew, and where in the app the person was (ids only). */
+export type LockedAway = { readonly opened: Result<ProjectFileHandle, DiskFailure>; readonly whereabouts: string };
+
 /** What the disk can refuse, as a closed list. Each has a locale key `disk.CODE`. */
 export type DiskFailure = {
   readonly code:
@@ -67,6 +70,8 @@ export const preferencesSchema = z.object({
   /** Name and initials of the person at this machine, written into each change. */
   personName: z.string().max(200),
   fontScale: z.number().min(0.75).max(2),
+  /** A sealed evaluation is locked after so many minutes without a key or a click; 0 never. */
+  lockAfterMinutes: z.number().int().min(0).max(480).default(10),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -154,6 +159,10 @@ export const requestSchemas = {
   'backups.useUsualFolder': z.object({}),
   'backups.showFolder': z.object({}),
   'window.setTitle': z.object({ title: z.string().max(300), hasUnsaved: z.boolean() }),
+  /** The window holds nothing any more: the file is given back, the page starts anew and asks for the passphrase. */
+  'window.lockAway': z.object({ token, whereabouts: z.string().max(4000) }),
+  /** What was locked away before the page started anew; answers it once. */
+  'window.lockedAway': z.object({}),
   /** The window has written everything and may be closed. */
   'window.readyToClose': z.object({}),
   'links.open': z.object({ url: z.string().max(2000) }),
@@ -196,6 +205,8 @@ export type RequestAnswers = {
   'backups.useUsualFolder': null;
   'backups.showFolder': null;
   'window.setTitle': null;
+  'window.lockAway': null;
+  'window.lockedAway': LockedAway | null;
   'window.readyToClose': null;
   'links.open': null;
 };
@@ -208,6 +219,8 @@ export type Notices = {
   'project.openRequested': Result<ProjectFileHandle, DiskFailure>;
   /** The user wants to close; the window answers `window.readyToClose` when all is written. */
   'window.closing': Record<string, never>;
+  /** The machine goes to sleep or its screen is locked. */
+  'system.locking': Record<string, never>;
 };
 export type NoticeName = keyof Notices;
 

@@ -118,7 +118,7 @@ describe('the window’s place', () => {
 });
 
 describe('preferences', () => {
-  const changed = { language: 'es', theme: 'dark', personName: 'Ana', fontScale: 1.25 } as const;
+  const changed = { language: 'es', theme: 'dark', personName: 'Ana', fontScale: 1.25, lockAfterMinutes: 10 } as const;
   it('are kept', async () => {
     await openPreferences(folder).write(changed);
     expect(openPreferences(folder).read()).toEqual(changed);
