@@ -131,6 +131,12 @@ test('codes by a click in the tree and by the menu; a bracket selects the exact 
   await page.getByRole('menuitem', { name: /^Impacto/ }).click();
   await expectCodings(page, before + 2);
 
+  await page.getByRole('treeitem', { name: /^Duplicidad de esfuerzos/ }).dragTo(page.locator('.cm-content'), {
+    targetPosition: { x: 60, y: 60 },
+  });
+  await expect(details(page)).toContainText('Duplicidad de esfuerzos');
+  await expectCodings(page, before + 3);
+
   await page.locator('.reader-label', { hasText: 'Adaptación al contexto' }).first().click();
   await expect.poll(() => selectedText(page)).toBe('tuvimos que mover a cuatro personas');
   await expect(details(page)).toContainText('Adaptación al contexto');

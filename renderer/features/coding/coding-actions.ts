@@ -53,7 +53,7 @@ export class CodingActions {
   repeatLast(): void {
     const last = useCodingDesk.getState().recentCodes.find((id) => this.session.project.get('code', id));
     if (last) this.code(last);
-    else announce(wordsNow()('coding.nothingToRepeat'));
+    else hint('coding.nothingToRepeat');
   }
 
   /** Makes a code and codes the passage with it, as one change. */
@@ -111,7 +111,7 @@ export class CodingActions {
   removeSelected(): void {
     const coding = this.selectedCoding();
     if (!coding) {
-      announce(wordsNow()('coding.selectCodingFirst'));
+      hint('coding.selectCodingFirst');
       return;
     }
     if (!this.commit(removeCodings([coding]))) return;
@@ -127,7 +127,7 @@ export class CodingActions {
     const coding = this.selectedCoding() ?? this.lastCoding();
     const words = wordsNow();
     if (!coding) {
-      announce(words('coding.selectCodingFirst'));
+      hint('coding.selectCodingFirst');
       return;
     }
     if (coding.direction !== direction && !this.commit(setDirection([coding], direction))) return;
@@ -140,7 +140,7 @@ export class CodingActions {
   openMemo(): void {
     const coding = this.selectedCoding() ?? this.lastCoding();
     if (!coding) {
-      announce(wordsNow()('coding.selectCodingFirst'));
+      hint('coding.selectCodingFirst');
       return;
     }
     selectCoding(coding.id);
@@ -164,7 +164,7 @@ export class CodingActions {
     const coding = this.selectedCoding();
     const selection = this.reader.selection();
     if (coding && selection) this.resize(coding.id, selection);
-    else announce(wordsNow()(coding ? 'coding.selectTextFirst' : 'coding.selectCodingFirst'));
+    else hint(coding ? 'coding.selectTextFirst' : 'coding.selectCodingFirst');
   }
 
   /** Selects the next or previous coding in the text and the stretch that it covers. */
@@ -179,7 +179,7 @@ export class CodingActions {
           ? codings.find((coding) => coding.start >= caret)
           : codings.findLast((coding) => coding.start < caret);
     if (next) this.show(next);
-    else announce(wordsNow()('coding.noMoreCodings'));
+    else hint('coding.noMoreCodings');
   }
 
   /** Walks the codings that overlap at the caret, innermost first. */
@@ -189,7 +189,7 @@ export class CodingActions {
     const at = here.findIndex((coding) => coding.id === selected?.id);
     const next = here[(at + 1) % Math.max(1, here.length)];
     if (next) this.show(next);
-    else announce(wordsNow()('coding.noCodingHere'));
+    else hint('coding.noCodingHere');
   }
 
   /** Selects a coding with its exact stretch and says what it is. */
@@ -264,7 +264,7 @@ export class CodingActions {
 
   private passage(): Extent | null {
     const passage = this.reader.selection() ?? this.selectedCoding() ?? null;
-    if (!passage) announce(wordsNow()('coding.selectTextFirst'));
+    if (!passage) hint('coding.selectTextFirst');
     return passage;
   }
 
@@ -296,4 +296,9 @@ export class CodingActions {
     if (this.session.lockedBy) showToast({ message: wordsNow()('coding.readOnly'), tone: 'danger' });
     return false;
   }
+}
+
+/** Says on the screen and aloud why nothing happened. */
+function hint(key: string): void {
+  showToast({ message: wordsNow()(key) });
 }

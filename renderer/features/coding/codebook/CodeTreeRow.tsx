@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronRight, EyeOff } from 'lucide-react';
 import { memo, useState, type DragEvent } from 'react';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
+import { droppedCode, isCodeDragged, takeCode } from '#renderer/features/coding/codebook/code-drag.ts';
 import { CodeSwatch } from '#renderer/features/coding/codebook/CodeSwatch.tsx';
 import type { CodeRow } from '#renderer/features/coding/codebook/visible-codes.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -28,7 +29,6 @@ export type CodeTreeRowProps = CodeRow & {
   readonly events: CodeRowEvents;
 };
 
-const CODE_TYPE = 'application/x-triangula-code';
 const INDENT_REM = 1;
 
 /** A row of the tree; renders anew only when something of it changes. */
@@ -60,8 +60,6 @@ export const CodeTreeRow = memo(function CodeTreeRow(props: CodeTreeRowProps) {
       style={{ paddingInlineStart: `${0.25 + depth * INDENT_REM}rem` }}
       title={code.definition === '' ? undefined : code.definition}
       onMouseDown={(event) => {
-        // With text selected the text keeps the keyboard and the row only takes the click.
-        if (events.hasText()) event.preventDefault();
         if (event.button === 2) selectCode(code.id);
       }}
       onClick={() => events.onPress(code.id)}
@@ -95,13 +93,9 @@ function useDrop(code: CodeId, events: CodeRowEvents) {
   const [isOver, setOver] = useState(false);
   return {
     'data-drop': isOver || undefined,
-    onDragStart: (event: DragEvent) => {
-      event.dataTransfer.setData(CODE_TYPE, code);
-      event.dataTransfer.effectAllowed = 'move';
-    },
+    onDragStart: (event: DragEvent) => takeCode(event, code),
     onDragOver: (event: DragEvent) => {
-      const isCode = event.dataTransfer.types.includes(CODE_TYPE);
-      if (!isCode && !events.hasText()) return;
+      if (!isCodeDragged(event) && !events.hasText()) return;
       event.preventDefault();
       setOver(true);
     },
@@ -110,8 +104,8 @@ function useDrop(code: CodeId, events: CodeRowEvents) {
       event.preventDefault();
       event.stopPropagation();
       setOver(false);
-      const dragged = event.dataTransfer.getData(CODE_TYPE);
-      if (dragged !== '') events.onDropCode(dragged as CodeId, code);
+      const dragged = droppedCode(event);
+      if (dragged) events.onDropCode(dragged, code);
       else events.onDropText(code);
     },
   };

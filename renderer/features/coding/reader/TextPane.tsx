@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Source } from '#shared/domain/source/source.ts';
 import { useCodingsOfSource, useContent } from '#renderer/data/hooks.ts';
+import { droppedCode, isCodeDragged } from '#renderer/features/coding/codebook/code-drag.ts';
 import { useDesk } from '#renderer/features/coding/desk-context.ts';
 import { HoverCard, type Hover } from '#renderer/features/coding/reader/HoverCard.tsx';
 import { Reader } from '#renderer/features/coding/reader/Reader.tsx';
@@ -18,6 +19,7 @@ import './TextPane.css';
 /** The pane of the text. */
 export function TextPane({ source }: { readonly source: Source }) {
   const words = useWords();
+  const { actions, reader } = useDesk();
   const content = useContent(source.revision);
   const [hover, setHover] = useState<Hover | null>(null);
   const events = useReaderEvents(setHover);
@@ -25,7 +27,19 @@ export function TextPane({ source }: { readonly source: Source }) {
   return (
     <section className="desk-pane" aria-label={words('coding.text')}>
       <TextHead source={source} />
-      <div className="text-pane__body">
+      <div
+        className="text-pane__body"
+        onDragOver={(event) => {
+          if (isCodeDragged(event)) event.preventDefault();
+        }}
+        onDrop={(event) => {
+          const code = droppedCode(event);
+          if (!code) return;
+          event.preventDefault();
+          actions.code(code);
+          reader.focus();
+        }}
+      >
         {content && (
           <ContextMenu label={words('coding.textMenu')} entries={entries}>
             <Reader source={source} content={content} events={events} />
