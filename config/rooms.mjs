@@ -95,7 +95,7 @@ export const packages = [
   { name: 'zustand', rooms: ['renderer-data', 'renderer-view-state', 'renderer-app'] },
   { name: 'i18next', rooms: ['locales', 'renderer-ui', 'renderer-app'] },
   { name: 'papaparse', rooms: ['formats'] },
-  { name: 'mammoth', rooms: ['formats'] },
+  { name: 'htmlparser2', rooms: ['formats'] },
   { name: 'pdfjs-dist', rooms: ['formats'] },
   { name: 'docx', rooms: ['formats'] },
   { name: '@e965/xlsx', rooms: ['formats'] },

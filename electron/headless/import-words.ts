@@ -17,8 +17,8 @@ const failureWords: Readonly<Record<ImportFailure['code'], (values: Values) => s
   empty: () => 'There is no text in it. Check whether it was saved.',
   'unsupported-format': ({ found }) =>
     found === 'unknown' || found === undefined
-      ? 'It is of a kind that is not read yet. Save it as txt, docx, csv or pdf.'
-      : `It holds ${found}, which is not read yet. Save it as txt, docx, csv or pdf.`,
+      ? 'It is of a kind that is not read. Save it as txt, docx, csv or pdf.'
+      : `It holds ${found}, which is not read. Save it as txt, docx, csv or pdf.`,
   binary: () => 'It is no text, whatever its name says. Save it as txt, docx, csv or pdf.',
   damaged: ({ format }) => `It is damaged${format ? ` (${format})` : ''} and cannot be read. Get it anew.`,
   encrypted: () => 'It is protected by a password. Save it without one.',
@@ -26,6 +26,8 @@ const failureWords: Readonly<Record<ImportFailure['code'], (values: Values) => s
     `It has no text${pages ? ` on its ${pages} pages` : ''}, only pictures: it was scanned. Run text recognition first.`,
   'too-large': ({ limitMegabytes }) => `It is larger than ${limitMegabytes} MB. Split it.`,
   'no-table': () => 'There is no table in it. Check that it has a row of headers and rows of answers.',
+  'form-alone': () => 'It is the form of a survey (XLSForm), not its answers. Import it together with the data file.',
+  codebook: () => 'It is a codebook, not a source.',
   cancelled: () => 'It was stopped.',
   unreadable: () => 'The disk did not give it. Check who may read it.',
 };
@@ -45,5 +47,7 @@ const warningWords: Readonly<Record<ImportWarning['code'], (values: Values) => s
   'nul-characters': ({ count }) => `${count} NUL characters are in it.`,
   'duplicate-respondents': ({ count }) => `${count} respondents share an id with an earlier one.`,
   'duplicate-headers': ({ count }) => `${count} headers occur more than once and were numbered.`,
+  'other-sheets': ({ sheet, names }) => `The sheet ${sheet} was read; left out: ${names}.`,
+  'rows-above-headers': ({ count }) => `${count} rows above the headers were left out.`,
   'unclosed-quote': ({ row }) => `A quotation mark is left open in row ${row}.`,
 };

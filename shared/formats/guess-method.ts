@@ -27,15 +27,19 @@ const hints: readonly (readonly [SourceMethod, RegExp])[] = [
 
 /** A table is a questionnaire, and a recording's transcript is a talk, whoever speaks in it. */
 export function guessMethod(fileName: string, speakers: readonly SpeakerCount[], format: ImportFormat): SourceMethod {
-  if (format === 'csv') return 'questionnaire';
+  if (format === 'csv' || format === 'xlsx' || format === 'xls') return 'questionnaire';
   const name = plainWord(fileName)
     .replace(/\.[a-z0-9]{1,5}$/, '')
     .replace(/[_\-.\s]+/g, ' ');
   const hinted = hints.find(([, pattern]) => pattern.test(name))?.[0];
   // A report on interviews is a document: its name says interview, but nobody speaks in it.
   if (hinted === 'focus-group' || hinted === 'observation') return hinted;
-  if (speakers.length === 0) return hinted ?? (format === 'vtt' ? 'interview' : 'document');
+  if (speakers.length === 0) return hinted ?? (isRecording(format) ? 'interview' : 'document');
   return hinted === 'interview' ? 'interview' : bySpeakers(speakers);
+}
+
+function isRecording(format: ImportFormat): boolean {
+  return format === 'vtt' || format === 'srt' || format === 'json';
 }
 
 function bySpeakers(all: readonly SpeakerCount[]): SourceMethod {

@@ -3,7 +3,11 @@ import type { Result } from '#shared/basics/result.ts';
 import type { SourceContent } from '#shared/domain/source/source-content.ts';
 import type { SourceMethod } from '#shared/domain/source/source.ts';
 
-export const importFormats = ['txt', 'md', 'docx', 'vtt', 'csv', 'pdf'] as const;
+export const importFormats = [
+  ...(['txt', 'md', 'docx', 'doc', 'odt', 'rtf', 'html', 'pdf'] as const),
+  ...(['vtt', 'srt', 'json'] as const),
+  ...(['csv', 'xlsx', 'xls'] as const),
+];
 export type ImportFormat = (typeof importFormats)[number];
 
 /** A remark that does not stop the import. `code` is a locale key `import.warning.CODE`; `values` fill its text. */
@@ -26,6 +30,8 @@ export type ImportWarningCode =
   | 'nul-characters' // values: count
   | 'duplicate-respondents' // values: count
   | 'duplicate-headers' // values: count
+  | 'other-sheets' // values: sheet, count, names
+  | 'rows-above-headers' // values: count
   | 'unclosed-quote'; // values: row
 
 /** Why a file was not imported; `code` is a locale key `import.failure.CODE`. */
@@ -39,6 +45,8 @@ export type ImportFailure = {
     | 'no-text' // image-only pdf; values: pages
     | 'too-large' // values: limitMegabytes
     | 'no-table'
+    | 'form-alone' // an XLSForm without the answers that it explains
+    | 'codebook' // a list of codes, which is no source
     | 'cancelled' // the user stopped it
     | 'unreadable'; // the disk did not give it
   readonly values: Readonly<Record<string, string | number>>;

@@ -1,10 +1,12 @@
 /** What a file is, by what it holds; its ending only decides where the content leaves a choice. */
+import { isSrt } from '#shared/formats/srt/parse-srt.ts';
 import { openZip } from '#shared/formats/zip/read-zip.ts';
 import type { ZipArchive } from '#shared/formats/zip/read-zip.ts';
 
 export type Recognised =
   | { readonly kind: 'pdf' }
-  | { readonly kind: 'docx'; readonly archive: ZipArchive }
+  | { readonly kind: 'docx' | 'odt' | 'xlsx'; readonly archive: ZipArchive }
+  | { readonly kind: 'doc' | 'xls' | 'rtf' }
   | { readonly kind: 'text' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'encrypted'; readonly format: string }
@@ -35,26 +37,40 @@ export function recogniseBytes(bytes: Uint8Array, name: string): Recognised {
   if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return recogniseOle(bytes);
   if (begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || begins(bytes, [0x50, 0x4b, 0x05, 0x06]))
     return recogniseZip(bytes, name);
+  if (startsRtf(bytes)) return { kind: 'rtf' };
   const image = signatures.find(([, start]) => begins(bytes, start));
   if (image !== undefined) return { kind: 'unsupported', found: image[0] };
   if (begins(bytes.subarray(4), [0x66, 0x74, 0x79, 0x70])) return { kind: 'unsupported', found: 'mp4' };
   return { kind: 'text' };
 }
 
-/** Formats that are written in letters but are not plain text. */
-export function recogniseText(text: string): string | null {
-  const head = text.slice(0, 4_000).trimStart();
-  if (head.startsWith('{\\rtf')) return 'rtf';
+export type RecognisedText = 'html' | 'srt' | 'json' | 'odt' | 'qdc' | 'xml';
+
+/** Formats that are written in letters but are not plain text; `odt` is the flat form in one file. */
+export function recogniseText(text: string): RecognisedText | null {
+  const head = text.slice(0, 4_000).replace(/^\s*(?:<!--[^]*?-->\s*)*/, '');
   if (
-    /^<(?:!doctype html|(?:html|head|body|meta|title|div|p|span|table|cite|section|article|h[1-6]|ul|ol)[\s>])/i.test(
+    /^<(?:!doctype html|(?:html|head|body|meta|title|div|p|span|table|cite|section|article|main|h[1-6]|ul|ol)[\s>])/i.test(
       head,
     )
   )
     return 'html';
-  if (/^<\?xml[\s]/.test(head)) return /<html[\s>]/i.test(head) ? 'html' : /CodeBook/.test(head) ? 'qdc' : 'xml';
-  if (/^(?:\d+\s*\n)?\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}\s*-->/.test(head)) return 'srt';
-  if (/^[[{]\s*(?:"(?:[^"\\]|\\.)*"\s*:|[[{]\s*["{[])/.test(head)) return 'json';
-  return null;
+  if (/^<\?xml[\s]/.test(head)) return recogniseXml(head);
+  if (isSrt(head)) return 'srt';
+  return /^[[{]\s*(?:"(?:[^"\\]|\\.)*"\s*:|[[{]\s*["{[])/.test(head) ? 'json' : null;
+}
+
+function recogniseXml(head: string): RecognisedText {
+  if (/<html[\s>]/i.test(head)) return 'html';
+  if (/<office:document[\s>]/.test(head)) return 'odt';
+  return /<(?:\w+:)?CodeBook[\s>]/.test(head) ? 'qdc' : 'xml';
+}
+
+/** A byte order mark or blanks may stand in front. */
+function startsRtf(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 64).findIndex((byte) => byte === 0x7b);
+  if (start === -1 || !begins(bytes.subarray(start), [0x7b, 0x5c, 0x72, 0x74, 0x66])) return false;
+  return bytes.subarray(0, start).every((byte) => byte <= 0x20 || byte >= 0xbb);
 }
 
 /** Some programs put a few bytes before the mark. */
@@ -75,8 +91,8 @@ function isMostlyText(bytes: Uint8Array): boolean {
 /** The container of Word 97, Excel 97 and of all Office files with a password; its names are in UTF-16. */
 function recogniseOle(bytes: Uint8Array): Recognised {
   if (holdsUtf16(bytes, 'EncryptedPackage')) return { kind: 'encrypted', format: 'docx' };
-  if (holdsUtf16(bytes, 'WordDocument')) return { kind: 'unsupported', found: 'doc' };
-  if (holdsUtf16(bytes, 'Workbook')) return { kind: 'unsupported', found: 'xls' };
+  if (holdsUtf16(bytes, 'WordDocument')) return { kind: 'doc' };
+  if (holdsUtf16(bytes, 'Workbook') || holdsUtf16(bytes, 'Book\0')) return { kind: 'xls' };
   if (holdsUtf16(bytes, 'PowerPoint Document')) return { kind: 'unsupported', found: 'ppt' };
   return { kind: 'unsupported', found: 'ole' };
 }
@@ -88,11 +104,15 @@ function recogniseZip(bytes: Uint8Array, name: string): Recognised {
   const { names } = archive.value;
   const hasFolder = (folder: string): boolean => names.some((entry) => entry.startsWith(folder));
   if (hasFolder('word/')) return { kind: 'docx', archive: archive.value };
-  if (hasFolder('xl/')) return { kind: 'unsupported', found: 'xlsx' };
+  if (names.some((entry) => /^xl\/workbook\.bin$/i.test(entry))) return { kind: 'unsupported', found: 'xlsb' };
+  if (hasFolder('xl/')) return { kind: 'xlsx', archive: archive.value };
   if (hasFolder('ppt/')) return { kind: 'unsupported', found: 'pptx' };
   if (names.includes('project.qde')) return { kind: 'unsupported', found: 'qdpx' };
   const type = archive.value.read('mimetype', 200);
-  if (type.ok) return { kind: 'unsupported', found: openDocumentKind(new TextDecoder().decode(type.value)) };
+  if (type.ok) {
+    const found = openDocumentKind(new TextDecoder().decode(type.value));
+    return found === 'odt' ? { kind: 'odt', archive: archive.value } : { kind: 'unsupported', found };
+  }
   if (names.includes('[Content_Types].xml')) return { kind: 'damaged', format: ending };
   return { kind: 'unsupported', found: 'zip' };
 }

@@ -42,6 +42,8 @@ export type QuestionnaireColumn = {
   /** The question in words; the same as `name` when the file knows no other. */
   readonly label: string;
   readonly role: ColumnRole;
+  /** Words for the codes that stand in the cells (`yes_alot`: `Yes, a lot`), where the form of the survey is known. */
+  readonly choices?: Readonly<Record<string, string>>;
 };
 
 /** Closed answers and all else in cells; `rows[r][c]` is verbatim, '' where nothing was answered. */

@@ -1,5 +1,6 @@
 /** Walks through WordprocessingML and says what a reader would see when all tracked changes were accepted. */
-import { DocumentText } from '#shared/formats/docx/document-text.ts';
+import { DocumentText } from '#shared/formats/document/document-text.ts';
+import { noCounts } from '#shared/formats/document/read-document.ts';
 import type { XmlElement, XmlVisitor } from '#shared/formats/xml/walk-xml.ts';
 
 const wordNamespaces = new Set([
@@ -26,12 +27,10 @@ const alsoSkipped = new Set(['instrText', 'delText', 'delInstrText', 'rt', 'sect
 
 type Paragraph = { text: string; level: number | null; joinsNext: boolean; readonly after: Paragraph[] };
 
-export type DocumentCounts = { trackedChanges: number; comments: number; notes: number; images: number };
-
 /** `headingLevels` tells the level of a paragraph style; note numbers are collected in the order of the text. */
 export class DocumentVisitor implements XmlVisitor {
   readonly output = new DocumentText();
-  readonly counts: DocumentCounts = { trackedChanges: 0, comments: 0, notes: 0, images: 0 };
+  readonly counts = noCounts();
   private readonly paragraphs: Paragraph[] = [];
   private skipDepth = 0;
   private textDepth = 0;

@@ -1,11 +1,10 @@
 /** Word documents (docx): body text with headings and tables; changes accepted, comments and notes counted. */
 import { fail, succeed } from '#shared/basics/result.ts';
 import type { Result } from '#shared/basics/result.ts';
-import type { Segment } from '#shared/domain/source/source-content.ts';
-import type { ImportFailure, ImportWarning } from '#shared/formats/imported-source.ts';
-import type { TablePlace } from '#shared/formats/docx/document-text.ts';
+import type { ImportFailure } from '#shared/formats/imported-source.ts';
+import { assembleDocument } from '#shared/formats/document/read-document.ts';
+import type { ReadDocument } from '#shared/formats/document/read-document.ts';
 import { DocumentVisitor } from '#shared/formats/docx/document-visitor.ts';
-import type { DocumentCounts } from '#shared/formats/docx/document-visitor.ts';
 import { headingLevelsOf } from '#shared/formats/docx/heading-levels.ts';
 import { readNotes } from '#shared/formats/docx/read-notes.ts';
 import { breathe, cancelled } from '#shared/formats/read-options.ts';
@@ -13,18 +12,14 @@ import type { ReadOptions } from '#shared/formats/read-options.ts';
 import { walkXml } from '#shared/formats/xml/walk-xml.ts';
 import type { ZipArchive, ZipFailure } from '#shared/formats/zip/read-zip.ts';
 
-export type ReadDocx = {
-  readonly text: string;
-  readonly segments: readonly Segment[];
-  readonly tables: readonly TablePlace[];
-  readonly warnings: readonly ImportWarning[];
-};
-
 const LIMIT_MEGABYTES = 100;
 const LIMIT = LIMIT_MEGABYTES * 1_000_000;
 
 /** Reads the opened archive of a docx. */
-export async function readDocx(archive: ZipArchive, options: ReadOptions): Promise<Result<ReadDocx, ImportFailure>> {
+export async function readDocx(
+  archive: ZipArchive,
+  options: ReadOptions,
+): Promise<Result<ReadDocument, ImportFailure>> {
   const xml = readXml(archive, mainPartOf(archive));
   if (!xml.ok) return fail(failureOf(xml.failure));
   const styles = readXml(archive, 'word/styles.xml');
@@ -37,8 +32,8 @@ export async function readDocx(archive: ZipArchive, options: ReadOptions): Promi
   if (outcome === 'cancelled') return cancelled();
   if (outcome === 'damaged') return fail({ code: 'damaged', values: { format: 'docx' } });
   const withNotes = options.footnotes === 'at-end' && visitor.counts.notes > 0;
-  const notes = withNotes ? await readNotes(archive, readXml) : [];
-  return succeed(assemble(visitor, notes, withNotes));
+  const notes = withNotes ? await readNotes(archive, readXml) : null;
+  return succeed(assembleDocument(visitor.output, visitor.counts, notes));
 }
 
 /** Reads a part as text; Word writes UTF-8, others may write UTF-16 with its mark. */
@@ -59,27 +54,6 @@ function mainPartOf(archive: ZipArchive): string {
   if (!relations.ok) return usual;
   const relation = /<[^>]*relationships\/officeDocument"[^>]*>/.exec(relations.value)?.[0] ?? '';
   return /Target="\/?([^"]+)"/.exec(relation)?.[1] ?? usual;
-}
-
-function assemble(visitor: DocumentVisitor, notes: readonly string[], withNotes: boolean): ReadDocx {
-  let { text } = visitor.output;
-  const segments: Segment[] = [...visitor.output.headings];
-  for (const note of notes) {
-    const start = text.length + 1;
-    text += `\n${note}`;
-    segments.push({ start, end: text.length, role: 'note' });
-  }
-  return { text, segments, tables: visitor.output.tables, warnings: warningsOf(visitor.counts, withNotes) };
-}
-
-function warningsOf(counts: DocumentCounts, withNotes: boolean): readonly ImportWarning[] {
-  const all: readonly ImportWarning[] = [
-    { code: 'tracked-changes-accepted', values: { count: counts.trackedChanges } },
-    { code: 'comments-left-out', values: { count: counts.comments } },
-    { code: 'footnotes-left-out', values: { count: withNotes ? 0 : counts.notes } },
-    { code: 'images-left-out', values: { count: counts.images } },
-  ];
-  return all.filter((warning) => warning.values['count'] !== 0);
 }
 
 function failureOf(failure: ZipFailure): ImportFailure {

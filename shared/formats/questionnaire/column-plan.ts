@@ -12,13 +12,26 @@ import type { RawTable } from '#shared/formats/questionnaire/raw-table.ts';
 export const columnPlanSchema = z.object({
   columns: z.array(
     z
-      .object({ name: z.string(), label: z.string().optional(), role: z.enum(columnRoles) })
-      .transform(({ name, label, role }) => ({ name, label: label ?? name, role })),
+      .object({
+        name: z.string(),
+        label: z.string().optional(),
+        role: z.enum(columnRoles),
+        choices: z.record(z.string(), z.string()).optional(),
+      })
+      .transform(({ name, label, role, choices }) => ({
+        name,
+        label: label ?? name,
+        role,
+        ...(choices === undefined ? {} : { choices }),
+      })),
   ),
   delimiter: z.enum([',', ';', '\t']).nullable().default(null),
   /** WHATWG label. */
   encoding: z.string().nullable().default(null),
   headerRows: z.number().int().min(1).max(3).nullable().default(null),
+  /** Of a spreadsheet: which sheet, and the number of its row with the headers. */
+  sheet: z.string().nullable().default(null),
+  firstRow: z.number().int().min(1).nullable().default(null),
 });
 
 export type ColumnPlan = {
@@ -26,18 +39,20 @@ export type ColumnPlan = {
   readonly delimiter: string | null;
   readonly encoding: string | null;
   readonly headerRows: number | null;
+  readonly sheet?: string | null;
+  readonly firstRow?: number | null;
 };
 
 /** Guesses label and role of every column and counts what stands in it. */
 export function guessPlan(
   table: RawTable,
-  { delimiter, encoding }: Pick<ColumnPlan, 'delimiter' | 'encoding'>,
+  place: Pick<ColumnPlan, 'delimiter' | 'encoding' | 'sheet' | 'firstRow'>,
 ): { readonly plan: ColumnPlan; readonly facts: readonly ColumnFacts[] } {
   const profiles = table.columns.map(({ name }, index) => profileColumn(table.rows, index, name));
   const roles = guessRoles(table.columns, profiles, table.rows.length);
   const columns = table.columns.map(({ name, label }, index) => ({ name, label, role: roles[index] ?? 'ignore' }));
   return {
-    plan: { columns, delimiter, encoding, headerRows: table.headerRows },
+    plan: { columns, ...place, headerRows: table.headerRows },
     facts: profiles.map(({ facts }) => facts),
   };
 }
@@ -48,7 +63,7 @@ export function mergePlan(guessed: ColumnPlan, given: ColumnPlan): ColumnPlan {
   const columns = guessed.columns.map((column) => {
     const own = byName.get(column.name);
     if (own === undefined) return column;
-    return { name: column.name, label: own.label === own.name ? column.label : own.label, role: own.role };
+    return { ...column, ...own, label: own.label === own.name ? column.label : own.label };
   });
   return { ...guessed, columns };
 }

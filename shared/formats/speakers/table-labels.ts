@@ -1,5 +1,5 @@
 /** Transcripts typed into a table: one column says who, the next one what; perhaps one says when. */
-import type { TablePlace } from '#shared/formats/docx/document-text.ts';
+import type { TablePlace } from '#shared/formats/document/document-text.ts';
 import { candidateOf } from '#shared/formats/speakers/label-candidate.ts';
 import type { LabelCandidate } from '#shared/formats/speakers/label-candidate.ts';
 import { parseTime } from '#shared/formats/speakers/time-stamp.ts';

@@ -10,7 +10,7 @@ export type Cue = {
   readonly text: string;
 };
 
-export type ParsedVtt = {
+export type ParsedCues = {
   readonly cues: readonly Cue[];
   /** Cues whose times could not be read; their words are among the cues. */
   readonly unreadable: number;
@@ -23,7 +23,7 @@ export function isVtt(text: string): boolean {
 }
 
 /** Parses a text with LF line ends. */
-export function parseVtt(text: string): ParsedVtt {
+export function parseVtt(text: string): ParsedCues {
   const cues: Cue[] = [];
   let unreadable = 0;
   let firstUnreadableLine = 0;

@@ -6,9 +6,11 @@ const table = new Uint32Array(256).map((_, index) => {
   return value;
 });
 
-/** CRC-32 of all bytes, as an unsigned number. */
-export function crc32(bytes: Uint8Array): number {
-  let checksum = 0xffffffff;
-  for (const byte of bytes) checksum = (table[(checksum ^ byte) & 0xff] ?? 0) ^ (checksum >>> 8);
-  return (checksum ^ 0xffffffff) >>> 0;
+/** CRC-32 as an unsigned number; `before` is the checksum of the bytes that stand in front of these. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let checksum = ~before;
+  for (let index = 0; index < bytes.length; index += 1) {
+    checksum = (table[(checksum ^ (bytes[index] ?? 0)) & 0xff] ?? 0) ^ (checksum >>> 8);
+  }
+  return ~checksum >>> 0;
 }

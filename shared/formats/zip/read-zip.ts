@@ -10,6 +10,8 @@ export type ZipArchive = {
   readonly names: readonly string[];
   /** Unpacks one entry, giving up as soon as it grows beyond `limit` bytes. */
   read(name: string, limit: number): Result<Uint8Array, ZipFailure>;
+  /** The same piece by piece, for parts that are too large to be held whole; the last word says whether all was well. */
+  pieces(name: string, limit: number): Generator<Uint8Array, ZipFailure | null, void>;
 };
 
 type Entry = {
@@ -36,6 +38,10 @@ export function openZip(bytes: Uint8Array): Result<ZipArchive, ZipFailure> {
     read(name, limit) {
       const entry = entries.get(name);
       return entry === undefined ? fail('missing') : unpack(view, bytes, entry, limit);
+    },
+    *pieces(name, limit) {
+      const entry = entries.get(name);
+      return entry === undefined ? 'missing' : yield* unpackPieces(view, bytes, entry, limit);
     },
   });
 }
@@ -71,36 +77,19 @@ function readEntries(view: DataView, bytes: Uint8Array, start: number, count: nu
 }
 
 function unpack(view: DataView, bytes: Uint8Array, entry: Entry, limit: number): Result<Uint8Array, ZipFailure> {
-  if (entry.encrypted) return fail('encrypted');
-  const { offset } = entry;
-  if (offset + 30 > view.byteLength || view.getUint32(offset, true) !== 0x04034b50) return fail('damaged');
-  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  const end = start + entry.packedSize;
-  if (end > view.byteLength) return fail('damaged');
-  const packed = bytes.subarray(start, end);
-  if (entry.method !== 0 && entry.method !== 8) return fail('damaged');
-  if (entry.method === 0 && packed.length > limit) return fail('too-large');
-  const unpacked = entry.method === 0 ? succeed(packed) : inflate(packed, limit);
-  if (!unpacked.ok) return unpacked;
-  return crc32(unpacked.value) === entry.checksum ? unpacked : fail('damaged');
-}
-
-/** In small steps: the sizes that an archive tells are not believed. */
-function inflate(packed: Uint8Array, limit: number): Result<Uint8Array, ZipFailure> {
   const chunks: Uint8Array[] = [];
+  const pieces = unpackPieces(view, bytes, entry, limit);
   let size = 0;
-  const inflater = new Inflate((chunk) => {
-    chunks.push(chunk);
-    size += chunk.length;
-  });
-  try {
-    for (let index = 0; index < packed.length || index === 0; index += CHUNK) {
-      inflater.push(packed.subarray(index, index + CHUNK), index + CHUNK >= packed.length);
-      if (size > limit) return fail('too-large');
+  for (let piece = pieces.next(); ; piece = pieces.next()) {
+    if (piece.done === true) {
+      if (piece.value !== null) return fail(piece.value);
+      break;
     }
-  } catch {
-    return fail('damaged');
+    chunks.push(piece.value);
+    size += piece.value.length;
   }
+  const [only] = chunks;
+  if (chunks.length === 1 && only !== undefined) return succeed(only);
   const whole = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {
@@ -108,4 +97,46 @@ function inflate(packed: Uint8Array, limit: number): Result<Uint8Array, ZipFailu
     offset += chunk.length;
   }
   return succeed(whole);
+}
+
+/** In small steps: the sizes that an archive tells are not believed. */
+function* unpackPieces(
+  view: DataView,
+  bytes: Uint8Array,
+  entry: Entry,
+  limit: number,
+): Generator<Uint8Array, ZipFailure | null, void> {
+  if (entry.encrypted) return 'encrypted';
+  const { offset } = entry;
+  if (offset + 30 > view.byteLength || view.getUint32(offset, true) !== 0x04034b50) return 'damaged';
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const end = start + entry.packedSize;
+  if (end > view.byteLength) return 'damaged';
+  const packed = bytes.subarray(start, end);
+  if (entry.method !== 0 && entry.method !== 8) return 'damaged';
+  let checksum = 0;
+  let size = 0;
+  try {
+    for (const piece of entry.method === 0 ? [packed] : inflate(packed)) {
+      size += piece.length;
+      if (size > limit) return 'too-large';
+      checksum = crc32(piece, checksum);
+      yield piece;
+    }
+  } catch {
+    return 'damaged';
+  }
+  return checksum === entry.checksum ? null : 'damaged';
+}
+
+function* inflate(packed: Uint8Array): Generator<Uint8Array, void, void> {
+  let ready: Uint8Array[] = [];
+  const inflater = new Inflate((chunk) => {
+    ready.push(chunk);
+  });
+  for (let index = 0; index < packed.length || index === 0; index += CHUNK) {
+    inflater.push(packed.subarray(index, index + CHUNK), index + CHUNK >= packed.length);
+    yield* ready;
+    ready = [];
+  }
 }
