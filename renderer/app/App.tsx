@@ -9,7 +9,11 @@ import { useHostNotices } from '#renderer/app/use-host-notices.ts';
 import { hostBridge } from '#renderer/bridge/bridge.ts';
 import { SessionContext } from '#renderer/data/hooks.ts';
 import type { ProjectSession, SaveState } from '#renderer/data/session.ts';
+import { BackupsDialog } from '#renderer/features/backups/BackupsDialog.tsx';
 import { AboutDialog } from '#renderer/features/settings/AboutDialog.tsx';
+import { LockedScreen } from '#renderer/features/storage/LockedScreen.tsx';
+import { StorageWatch } from '#renderer/features/storage/StorageWatch.tsx';
+import type { LockedAway } from '#shared/bridge/requests.ts';
 import type { StartIntent } from '#renderer/features/start/start-intent.ts';
 import { StartScreen } from '#renderer/features/start/StartScreen.tsx';
 import { clearFindingRequest } from '#renderer/view-state/finding-request.ts';
@@ -24,6 +28,7 @@ import { useLanguage } from '#renderer/ui/words.ts';
 type Stage =
   | { readonly kind: 'starting' }
   | { readonly kind: 'start'; readonly intent: StartIntent }
+  | { readonly kind: 'locked'; readonly locked: LockedAway }
   | { readonly kind: 'open'; readonly session: ProjectSession };
 
 /** What is to happen once the evaluation is closed: the window goes, or another start. */
@@ -38,9 +43,13 @@ export function App() {
   const session = stage.kind === 'open' ? stage.session : null;
   useAppearance();
   useEffect(() => {
-    void loadPreferences(hostBridge()).finally(() =>
-      setStage((before) => (before.kind === 'starting' ? { kind: 'start', intent: null } : before)),
-    );
+    void loadPreferences(hostBridge()).finally(async () => {
+      const locked = await hostBridge().ask('window.lockedAway', {});
+      setStage((before) => {
+        if (before.kind !== 'starting') return before;
+        return locked ? { kind: 'locked', locked } : { kind: 'start', intent: null };
+      });
+    });
   }, []);
 
   const finish = useCallback((then: StartIntent | 'quit') => {
@@ -62,6 +71,7 @@ export function App() {
     },
     [finish, session],
   );
+  const resume = useCallback((next: ProjectSession) => setStage({ kind: 'open', session: next }), []);
   const leaveFor = useCallback((intent: StartIntent) => void leave(intent), [leave]);
 
   useHostNotices({ isOpen: session !== null, onStart: leaveFor, onQuit: () => void leave('quit') });
@@ -79,9 +89,17 @@ export function App() {
           }}
         />
       )}
+      {stage.kind === 'locked' && (
+        <LockedScreen
+          locked={stage.locked}
+          onOpened={resume}
+          onLeave={() => setStage({ kind: 'start', intent: null })}
+        />
+      )}
       {session && (
         <SessionContext value={session}>
           <Shell onLeave={leaveFor} />
+          <StorageWatch key={session.replica} session={session} onSession={resume} />
         </SessionContext>
       )}
       {session && leaving && (
@@ -95,6 +113,12 @@ export function App() {
           onLeaveAnyway={() => void session.close().finally(() => finish(leaving.then))}
         />
       )}
+      <BackupsDialog
+        isOpen={overlay === 'backups'}
+        onClose={() => openOverlay(null)}
+        session={session}
+        onOpenCopy={(requested) => leaveFor({ requested })}
+      />
       <AboutDialog isOpen={overlay === 'about'} onClose={() => openOverlay(null)} />
       <ToastRegion />
       <LiveRegion />

@@ -152,3 +152,15 @@ export function goForward(): void {
 export function resetNavigation(place: PlaceId = 'sources'): void {
   useNavigation.setState({ here: { ...START, place }, past: [], future: [], jump: 0 });
 }
+
+/** Goes back to a place noted down earlier; what is not one leaves the person at the beginning. */
+export function restoreWhereabouts(noted: string): void {
+  try {
+    const known = JSON.parse(noted) as Partial<Whereabouts>;
+    if (placeIds.some((id) => id === known.place)) {
+      useNavigation.setState({ here: { ...START, ...known }, past: [], future: [], jump: 0 });
+    }
+  } catch {
+    resetNavigation();
+  }
+}

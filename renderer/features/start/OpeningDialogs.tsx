@@ -1,6 +1,7 @@
 /** The boxes on the way into a file: its passphrase, its damage, why it did not open. */
 import { useState } from 'react';
 import type { ProjectFileHandle } from '#shared/bridge/requests.ts';
+import { hostBridge } from '#renderer/bridge/bridge.ts';
 import { explainFailure } from '#renderer/features/start/failure-words.ts';
 import type { OpeningControls } from '#renderer/features/start/use-opening.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -21,14 +22,49 @@ export function OpeningDialogs({ controls, onPick }: { readonly controls: Openin
       return <PassphraseDialog controls={controls} handle={opening.handle} />;
     case 'damaged':
       return (
-        <ConfirmDialog
+        <Dialog
           isOpen
+          onClose={giveUp}
+          role="alertdialog"
           title={words('start.damaged.title')}
-          confirmLabel={words('start.damaged.open')}
-          onConfirm={() => void controls.acceptDamage(opening.handle, opening.passphrase)}
-          onCancel={giveUp}
+          actionsStart={
+            <Button
+              onPress={() =>
+                void hostBridge()
+                  .ask('project.pickToCreate', {
+                    title: words('storage.lost.where'),
+                    suggestedName: opening.handle.name,
+                  })
+                  .then((picked) => controls.rescue(opening.handle, opening.passphrase, picked))
+              }
+            >
+              {words('storage.lost.rescue')}
+            </Button>
+          }
+          actions={
+            <>
+              <Button autoFocus onPress={giveUp}>
+                {words('common.cancel')}
+              </Button>
+              <Button variant="primary" onPress={() => void controls.acceptDamage(opening.handle, opening.passphrase)}>
+                {words('start.damaged.open')}
+              </Button>
+            </>
+          }
         >
           <p>{words('open.damaged', { name: opening.handle.name })}</p>
+        </Dialog>
+      );
+    case 'lost':
+      return (
+        <ConfirmDialog
+          isOpen
+          title={words('storage.lost.title')}
+          confirmLabel={words('storage.lost.restore')}
+          onConfirm={() => void controls.rebuild(opening.handle)}
+          onCancel={giveUp}
+        >
+          <p>{words('open.file-lost', { name: opening.handle.name })}</p>
         </ConfirmDialog>
       );
     case 'failed':

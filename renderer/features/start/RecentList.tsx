@@ -1,10 +1,11 @@
 /** Evaluations that were opened at this machine, the latest first. */
-import { X } from 'lucide-react';
+import { Archive, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { RecentProject } from '#shared/bridge/requests.ts';
 import { hostBridge } from '#renderer/bridge/bridge.ts';
-import { IconButton } from '#renderer/ui/Button.tsx';
+import { openOverlay } from '#renderer/view-state/overlays.ts';
+import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import { useFormats } from '#renderer/ui/formats.ts';
 import { useWords } from '#renderer/ui/words.ts';
 
@@ -24,9 +25,14 @@ export function RecentList({ isDisabled, onOpen }: RecentListProps) {
   };
   return (
     <section className="start__recent" aria-labelledby="start-recent">
-      <h2 id="start-recent" className="start__heading">
-        {words('start.recent.title')}
-      </h2>
+      <div className="start__heads">
+        <h2 id="start-recent" className="start__heading">
+          {words('start.recent.title')}
+        </h2>
+        <Button variant="quiet" icon={<Archive aria-hidden />} onPress={() => openOverlay('backups')}>
+          {words('start.recent.backups')}
+        </Button>
+      </div>
       {recent?.length === 0 && <p className="start__none">{words('start.recent.none')}</p>}
       {recent && recent.length > 0 && (
         <ul className="start__list">
@@ -34,7 +40,7 @@ export function RecentList({ isDisabled, onOpen }: RecentListProps) {
             <li key={project.id} className="start-recent">
               <AriaButton
                 className="start-recent__open"
-                isDisabled={isDisabled || !project.exists}
+                isDisabled={isDisabled}
                 onPress={() => onOpen(project.id)}
               >
                 <span className="start-recent__name">{project.name.replace(/\.triangula$/u, '')}</span>
