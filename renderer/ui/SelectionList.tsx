@@ -1,6 +1,6 @@
 /** A long list of which several rows can be selected: a click selects, Ctrl and Shift add, Enter or a double click opens. */
 import type { ReactNode } from 'react';
-import { ListBox, ListBoxItem, ListLayout, Virtualizer, type Selection } from 'react-aria-components';
+import { ListBox, ListBoxItem, ListLayout, Virtualizer, type Key, type Selection } from 'react-aria-components';
 import './SelectionList.css';
 
 export type SelectionListProps<Item> = {
@@ -36,10 +36,13 @@ export function SelectionList<Item>(props: SelectionListProps<Item>) {
         selectionBehavior={props.isPicking ? 'toggle' : 'replace'}
         selectedKeys={selected}
         onSelectionChange={select}
-        onAction={(key) => {
-          const item = byKey.get(String(key));
-          if (item !== undefined) onOpen?.(item);
-        }}
+        // Where a click picks, an action would take the first click for itself.
+        {...(onOpen && {
+          onAction: (key: Key) => {
+            const item = byKey.get(String(key));
+            if (item !== undefined) onOpen(item);
+          },
+        })}
       >
         {({ id, item }) => (
           <ListBoxItem id={id} textValue={textOf(item)} className="ui-selection-list__row">

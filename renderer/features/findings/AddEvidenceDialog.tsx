@@ -30,26 +30,25 @@ export function AddEvidenceDialog({ finding, onClose }: AddEvidenceDialogProps) 
   const [isUnderCriterion, setUnderCriterion] = useState(true);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(
-    () => excerptRows(session, codings).map((row) => ({ row, folded: foldName(textOf(row)) })),
+    () => {
+      const offered = codings.filter(
+        (coding) =>
+          finding.evidence[coding.id] === undefined &&
+          (!isUnderCriterion || codebook.rootOf(coding.code)?.id === finding.criterion),
+      );
+      return excerptRows(session, offered).map((row) => ({ row, folded: foldName(textOf(row)) }));
+    },
     // Texts that have been read in the meantime fill the quotes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [areTextsRead, codings, session],
+    [areTextsRead, codebook, codings, finding, isUnderCriterion, session],
   );
   const wanted = foldName(search);
   const shown = useMemo(
-    () =>
-      rows
-        .filter(
-          ({ row, folded }) =>
-            finding.evidence[row.coding.id] === undefined &&
-            (!isUnderCriterion || codebook.rootOf(row.coding.code)?.id === finding.criterion) &&
-            wanted.split(' ').every((word) => folded.includes(word)),
-        )
-        .map(({ row }) => row),
-    [codebook, finding, isUnderCriterion, rows, wanted],
+    () => rows.filter(({ folded }) => wanted.split(' ').every((word) => folded.includes(word))).map(({ row }) => row),
+    [rows, wanted],
   );
   const add = (): void => {
-    const chosen = rows.flatMap(({ row }) => (selected.has(row.coding.id) ? [row.coding] : []));
+    const chosen = codings.filter((coding) => selected.has(coding.id));
     const message = words('findings.added', { count: chosen.length, number: finding.number });
     commitWithUndo(session, linkCodings(finding, chosen), message);
     onClose();

@@ -44,7 +44,7 @@ export function ChainEditor({ list, item }: ChainEditorProps) {
     <section className="findings-editor" aria-label={`${words(`findings.one.${list}`)} ${item.number}`}>
       <div className="findings-editor__inside">
         <div className="findings-editor__head">
-          <span className="findings-editor__number">{item.number}</span>
+          <h2 className="findings-editor__number">{item.number}</h2>
           <span className="findings-editor__space" />
           {!isReadOnly && <IconButton label={words('common.remove')} icon={<Trash2 aria-hidden />} onPress={remove} />}
         </div>

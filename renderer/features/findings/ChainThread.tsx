@@ -1,5 +1,5 @@
 /** The red thread of an item: down through conclusions and findings to the words that were said, and up to what rests on it. */
-import { ChevronRight } from 'lucide-react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { CodingId } from '#shared/domain/coding/coding.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
@@ -10,7 +10,7 @@ import { LinkChip } from '#renderer/features/findings/LinkChip.tsx';
 import { useCodebook, useSession, useVersion } from '#renderer/data/hooks.ts';
 import { useExcerptRows, useQuote, type ExcerptRow } from '#renderer/view-state/excerpt-rows.ts';
 import { showChainItem, showCoding, showFinding } from '#renderer/view-state/navigation.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import { Badge } from '#renderer/ui/Chip.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Quote } from '#renderer/ui/Quote.tsx';
@@ -83,9 +83,15 @@ function ThreadFinding({ finding }: { readonly finding: Finding }) {
   const color = codebook.colorOf(finding.criterion);
   const [isOpen, setOpen] = useState(false);
   return (
-    <details className="thread-finding" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="thread-finding__head">
-        <ChevronRight aria-hidden className="thread-finding__arrow" />
+    <div className="thread-finding">
+      <div className="thread-finding__head">
+        <IconButton
+          className="thread-finding__fold"
+          label={words(isOpen ? 'findings.hideQuotes' : 'findings.showQuotes', { number: finding.number })}
+          icon={isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+          aria-expanded={isOpen}
+          onPress={() => setOpen(!isOpen)}
+        />
         <LinkChip number={finding.number} text={finding.title} color={color} onOpen={() => showFinding(finding.id)} />
         <span className="findings-item__facts">
           <span>
@@ -95,9 +101,9 @@ function ThreadFinding({ finding }: { readonly finding: Finding }) {
           {state.isContested && <Badge tone="danger">{words('findings.contested')}</Badge>}
           {state.flagged > 0 && <Badge tone="warning">{words('findings.changed', { count: state.flagged })}</Badge>}
         </span>
-      </summary>
+      </div>
       {isOpen && <ThreadQuotes ids={ids} />}
-    </details>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { commitDraft, commitWithUndo } from '#renderer/features/findings/finding
 import { useCodebook, useSession } from '#renderer/data/hooks.ts';
 import { useQuote, type ExcerptRow } from '#renderer/view-state/excerpt-rows.ts';
 import { showCoding } from '#renderer/view-state/navigation.ts';
+import { usePanels } from '#renderer/view-state/panels.ts';
 import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import type { DirectionName } from '#renderer/ui/DirectionGlyph.tsx';
 import { Quote } from '#renderer/ui/Quote.tsx';
@@ -26,6 +27,7 @@ export function EvidenceRow({ finding, item, row }: EvidenceRowProps) {
   const words = useWords();
   const session = useSession();
   const codebook = useCodebook();
+  const { CodingMarks } = usePanels();
   const { coding, link } = item;
   const text = useQuote(coding?.revision ?? (link.revision as ContentHash), coding ?? link);
   const isReadOnly = session.lockedBy !== null;
@@ -63,6 +65,7 @@ export function EvidenceRow({ finding, item, row }: EvidenceRowProps) {
         isGone={!coding}
         end={
           <span className="evidence__actions">
+            {coding && <CodingMarks coding={coding} />}
             {coding && (
               <IconButton label={words('findings.openInText')} icon={<BookOpenText aria-hidden />} onPress={open} />
             )}

@@ -45,7 +45,7 @@ export function FindingEditor({ finding }: FindingEditorProps) {
     <section className="findings-editor" aria-label={words('findings.findingNamed', { number: finding.number })}>
       <div className="findings-editor__inside">
         <div className="findings-editor__head">
-          <span className="findings-editor__number">{finding.number}</span>
+          <h2 className="findings-editor__number">{finding.number}</h2>
           <Select<CodeId>
             label={words('findings.criterion')}
             choices={criteriaOf(codes).map((code) => ({ id: code.id, label: code.name }))}

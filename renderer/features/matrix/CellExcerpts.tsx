@@ -8,6 +8,7 @@ import { useCodebook } from '#renderer/data/hooks.ts';
 import { useExcerptRows, useQuote, type ExcerptRow } from '#renderer/view-state/excerpt-rows.ts';
 import { requestAddToFinding } from '#renderer/view-state/finding-request.ts';
 import { showCoding } from '#renderer/view-state/navigation.ts';
+import { usePanels } from '#renderer/view-state/panels.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { directionShapes } from '#renderer/ui/DirectionGlyph.tsx';
@@ -102,6 +103,7 @@ export function CellExcerpts({ row, column }: CellExcerptsProps) {
 
 function ExcerptQuote({ item, isWhole }: { readonly item: ExcerptRow; readonly isWhole: boolean }) {
   const codebook = useCodebook();
+  const { CodingMarks } = usePanels();
   const { coding, excerpt } = item;
   const text = useQuote(coding.revision, coding);
   return (
@@ -119,6 +121,7 @@ function ExcerptQuote({ item, isWhole }: { readonly item: ExcerptRow; readonly i
       coder={excerpt.coder}
       memo={coding.memo}
       isCut={!isWhole}
+      end={<CodingMarks coding={coding} />}
     />
   );
 }

@@ -3,6 +3,7 @@ import { Grid3x3 } from 'lucide-react';
 import { MatrixPanel } from '#renderer/features/matrix/MatrixPanel.tsx';
 import { MatrixTable } from '#renderer/features/matrix/MatrixTable.tsx';
 import { MatrixToolbar } from '#renderer/features/matrix/MatrixToolbar.tsx';
+import { SideBySide } from '#renderer/features/matrix/SideBySide.tsx';
 import { useMatrix } from '#renderer/features/matrix/use-matrix.ts';
 import { useRecords } from '#renderer/data/hooks.ts';
 import { useOfferCommands, type Command } from '#renderer/view-state/commands.ts';
@@ -17,7 +18,6 @@ import {
 import { Button } from '#renderer/ui/Button.tsx';
 import { directionShapes, type DirectionName } from '#renderer/ui/DirectionGlyph.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { Splitter } from '#renderer/ui/Splitter.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 import './MatrixPlace.css';
 
@@ -31,12 +31,9 @@ const commands: readonly Command[] = [
 export function MatrixPlace() {
   const words = useWords();
   const hasCodings = useRecords('coding').length > 0;
-  const { matrix, rows, hidden } = useMatrix();
+  const { matrix, rows, parents, hidden } = useMatrix();
   const view = useMatrixView();
   useOfferCommands(commands);
-  const parents = matrix.rows.flatMap((row, place) =>
-    row.code !== null && (matrix.rows[place + 1]?.depth ?? 0) > row.depth ? [row.code] : [],
-  );
   const selectedRow = view.selection && matrix.rows.find((row) => row.id === view.selection?.row);
   if (!hasCodings) return <NothingCoded />;
   const table =
@@ -62,34 +59,17 @@ export function MatrixPlace() {
       <Legend />
     </div>
   );
-  return (
-    <Splitter
-      id="matrix"
-      panels={[
-        { id: 'table', content: main, minimum: 360 },
-        ...(view.selection && selectedRow
-          ? [
-              {
-                id: 'panel',
-                content: (
-                  <MatrixPanel
-                    key={selectedRow.id}
-                    matrix={matrix}
-                    row={selectedRow}
-                    facet={view.selection.facet}
-                    dimension={view.columns}
-                    onClose={() => selectMatrixCell(null)}
-                  />
-                ),
-                size: 400,
-                minimum: 280,
-                keepsSize: true,
-              },
-            ]
-          : []),
-      ]}
+  const panel = view.selection && selectedRow && (
+    <MatrixPanel
+      key={selectedRow.id}
+      matrix={matrix}
+      row={selectedRow}
+      facet={view.selection.facet}
+      dimension={view.columns}
+      onClose={() => selectMatrixCell(null)}
     />
   );
+  return <SideBySide main={main} side={panel ?? null} />;
 }
 
 /** What the numbers count and what the signs mean. */

@@ -12,22 +12,23 @@ export function shownRows(
   rows: readonly MatrixRow[],
   unfolded: ReadonlySet<CodeId> | 'all',
   isRoot: (row: MatrixRow) => boolean,
+  hasBelow: (row: MatrixRow) => boolean,
 ): readonly ShownRow[] {
   const shown: ShownRow[] = [];
   // Rows come top down: a row is in sight while every row above it in the tree is in sight and unfolded.
   let hiddenBelow = Number.POSITIVE_INFINITY;
-  rows.forEach((row, place) => {
-    if (row.depth > hiddenBelow) return;
+  for (const row of rows) {
+    if (row.depth > hiddenBelow) continue;
     hiddenBelow = Number.POSITIVE_INFINITY;
     if (row.depth === 0 && !isRoot(row)) {
       hiddenBelow = 0;
-      return;
+      continue;
     }
-    const hasChildren = (rows[place + 1]?.depth ?? 0) > row.depth;
+    const hasChildren = hasBelow(row);
     const isUnfolded = hasChildren && (unfolded === 'all' || (row.code !== null && unfolded.has(row.code)));
     if (!isUnfolded) hiddenBelow = row.depth;
     shown.push({ row, hasChildren, isUnfolded });
-  });
+  }
   return shown;
 }
 

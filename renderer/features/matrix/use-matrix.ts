@@ -1,9 +1,10 @@
 /** The matrix of the open evaluation as it is being looked at; counted anew only when something it counts has changed. */
 import { useEffect, useMemo, useState } from 'react';
 import { isCriterion } from '#shared/analysis/matrix-rows.ts';
-import { buildMatrix, type Matrix } from '#shared/analysis/matrix.ts';
+import { buildMatrix, type Matrix, type MatrixRow } from '#shared/analysis/matrix.ts';
+import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
-import { useSession, useVersion } from '#renderer/data/hooks.ts';
+import { useRecords, useSession, useVersion } from '#renderer/data/hooks.ts';
 import type { ProjectSession } from '#renderer/data/session.ts';
 import { countHiddenSources, type HiddenSources } from '#renderer/features/matrix/hidden-sources.ts';
 import { shownRows, type ShownRow } from '#renderer/features/matrix/matrix-lines.ts';
@@ -25,6 +26,8 @@ export const matrixKinds: readonly Kind[] = [
 export type MatrixInSight = {
   readonly matrix: Matrix;
   readonly rows: readonly ShownRow[];
+  /** Codes with codes below them. */
+  readonly parents: readonly CodeId[];
   readonly hidden: HiddenSources;
 };
 
@@ -34,8 +37,8 @@ export function useMatrix(): MatrixInSight {
   const { rows, columns, where, unfolded } = useMatrixView();
   const version = useVersion(matrixKinds);
   const loaded = useSpeakersAtHand(session);
-  // The codes below criteria are counted only when some are to be seen or could be unfolded.
-  const counted = rows === 'criterion' ? 'code' : rows;
+  // The codes below criteria are counted only when some of them are to be seen.
+  const counted = rows === 'criterion' && unfolded.size > 0 ? 'code' : rows;
   const matrix = useMemo(
     () => buildMatrix(session.project, { rows: counted, columns, where, facts: codingFactsOf(session) }),
     // The version stands for all records that are counted, `loaded` for the texts that say who speaks.
@@ -47,16 +50,27 @@ export function useMatrix(): MatrixInSight {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [session, where, version, loaded],
   );
+  const codes = useRecords('code');
+  const parents = useMemo(() => {
+    const shown = codes.filter((code) => !code.hidden);
+    const above = new Set(shown.map((code) => code.parent));
+    return shown.flatMap((code) => (above.has(code.id) ? code.id : []));
+  }, [codes]);
   const shown = useMemo(() => {
-    const { project } = session;
-    const isRoot = (id: string): boolean => {
-      const code = project.get('code', id as never);
-      return code !== undefined && isCriterion(code);
-    };
-    if (rows !== 'criterion') return shownRows(matrix.rows, 'all', () => true);
-    return shownRows(matrix.rows, unfolded, (row) => isRoot(row.id));
-  }, [matrix, rows, session, unfolded]);
-  return { matrix, rows: shown, hidden };
+    const above = new Set<string>(parents);
+    const criteria = new Set<string>(codes.filter(isCriterion).map((code) => code.id));
+    if (rows === 'finding')
+      return shownRows(
+        matrix.rows,
+        'all',
+        () => true,
+        () => false,
+      );
+    const hasBelow = (row: MatrixRow): boolean => above.has(row.id);
+    if (rows === 'code') return shownRows(matrix.rows, 'all', () => true, hasBelow);
+    return shownRows(matrix.rows, unfolded, (row) => criteria.has(row.id), hasBelow);
+  }, [codes, matrix, parents, rows, unfolded]);
+  return { matrix, rows: shown, parents, hidden };
 }
 
 /**
