@@ -11,6 +11,7 @@ import { SpeakerFields } from '#renderer/features/sources/SpeakerFields.tsx';
 import { useKnownOrigins } from '#renderer/features/sources/use-known-values.ts';
 import { useRemoveSource } from '#renderer/features/sources/use-remove-source.ts';
 import { showSource } from '#renderer/view-state/navigation.ts';
+import { usePanels } from '#renderer/view-state/panels.ts';
 import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import { ComboBox } from '#renderer/ui/Select.tsx';
 import { useFormats } from '#renderer/ui/formats.ts';
@@ -23,6 +24,7 @@ export function SourceDetails({ source }: { readonly source: Source }) {
   const words = useWords();
   const session = useSession();
   const remove = useRemoveSource();
+  const { SourceConsent } = usePanels();
   const isReadOnly = session.lockedBy !== null;
   return (
     <section className="sources-details" aria-label={words('sources.detailsOf', { name: source.name })}>
@@ -42,6 +44,7 @@ export function SourceDetails({ source }: { readonly source: Source }) {
         <SourceFields source={source} isReadOnly={isReadOnly} />
         <AttributeFields source={source} isReadOnly={isReadOnly} />
         <SpeakerFields source={source} isReadOnly={isReadOnly} />
+        <SourceConsent source={source} isReadOnly={isReadOnly} />
         <FileFacts source={source} />
       </div>
     </section>

@@ -14,6 +14,7 @@ import { useRecords, useSession } from '#renderer/data/hooks.ts';
 import type { ListRow } from '#renderer/features/sources/list-rows.ts';
 import { useRemoveSource } from '#renderer/features/sources/use-remove-source.ts';
 import { selectSource, showSource, useNavigation } from '#renderer/view-state/navigation.ts';
+import { usePanels } from '#renderer/view-state/panels.ts';
 import { Badge } from '#renderer/ui/Chip.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useFormats } from '#renderer/ui/formats.ts';
@@ -108,6 +109,7 @@ function SourceRow({ row, isSelected }: { row: Extract<ListRow, { kind: 'source'
   const words = useWords();
   const { date, number } = useFormats();
   const { source, codings } = row;
+  const { SourceMarks } = usePanels();
   const interventions = useRecords('intervention').filter(({ id }) => source.interventions[id]);
   return (
     <div
@@ -116,7 +118,8 @@ function SourceRow({ row, isSelected }: { row: Extract<ListRow, { kind: 'source'
       onContextMenu={() => selectSource(source.id)}
     >
       <span className="sources-row__name" title={source.fileName}>
-        {source.name}
+        <span className="sources-row__title">{source.name}</span>
+        <SourceMarks source={source} />
       </span>
       <span className="sources-row__cell">{namePeople(row, words)}</span>
       <span className="sources-row__cell sources-row__wide">{interventions.map(({ code }) => code).join(', ')}</span>

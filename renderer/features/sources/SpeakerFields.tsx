@@ -9,6 +9,7 @@ import type { Source, SpeakerRole } from '#shared/domain/source/source.ts';
 import { useRecord, useSession } from '#renderer/data/hooks.ts';
 import { randomBytes } from '#renderer/data/random.ts';
 import { useKnownPeople } from '#renderer/features/sources/use-known-values.ts';
+import { usePanels } from '#renderer/view-state/panels.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SegmentedControl } from '#renderer/ui/Checkbox.tsx';
 import { ComboBox } from '#renderer/ui/Select.tsx';
@@ -55,6 +56,7 @@ function newParticipant(source: Source, label: string, codeName: string): Draft 
 function Speaker({ source, label, isReadOnly }: SpeakerFieldsProps & { readonly label: string }) {
   const words = useWords();
   const session = useSession();
+  const { ParticipantConsent } = usePanels();
   const role: SpeakerRole = source.speakers[label] ?? { interviewer: true };
   const participant = useRecord('participant', 'participant' in role ? role.participant : null);
   const setRole = (chosen: 'interviewer' | 'participant'): void => {
@@ -80,6 +82,7 @@ function Speaker({ source, label, isReadOnly }: SpeakerFieldsProps & { readonly 
         )}
       </div>
       {participant && <ParticipantFields participant={participant} isReadOnly={isReadOnly} />}
+      {participant && <ParticipantConsent participant={participant} isReadOnly={isReadOnly} />}
     </div>
   );
 }

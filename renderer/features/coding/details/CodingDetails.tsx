@@ -13,6 +13,7 @@ import { TextArea, useDraftText } from '#renderer/ui/TextField.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 import { useCodingDesk } from '#renderer/view-state/coding-desk.ts';
 import { showFinding, useNavigation } from '#renderer/view-state/navigation.ts';
+import { usePanels } from '#renderer/view-state/panels.ts';
 import './CodingDetails.css';
 
 const QUOTE_LENGTH = 600;
@@ -44,6 +45,7 @@ export function CodingDetails() {
 function CodingForm({ coding }: { readonly coding: Coding }) {
   const words = useWords();
   const formats = useFormats();
+  const { CodingMarks } = usePanels();
   const { actions } = useDesk();
   const codebook = useCodebook();
   const coder = useRecord('person', coding.coder);
@@ -64,6 +66,7 @@ function CodingForm({ coding }: { readonly coding: Coding }) {
         </Button>
       </div>
       <DirectionControl value={coding.direction} onChange={(direction) => actions.setDirection(direction)} />
+      <CodingMarks coding={coding} />
       <MemoField key={coding.id} coding={coding} />
       <blockquote className="coding-details__quote">
         {quote.length > QUOTE_LENGTH ? `${quote.slice(0, QUOTE_LENGTH)}…` : quote}

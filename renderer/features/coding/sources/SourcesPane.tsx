@@ -9,6 +9,7 @@ import { VirtualList } from '#renderer/ui/VirtualList.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 import { useCodingDesk } from '#renderer/view-state/coding-desk.ts';
 import { selectSource, useNavigation } from '#renderer/view-state/navigation.ts';
+import { usePanels } from '#renderer/view-state/panels.ts';
 import './SourcesPane.css';
 
 type Row =
@@ -75,9 +76,11 @@ export function SourcesPane() {
 const SourceRow = memo(function SourceRow({ source, isSelected }: { source: Source; isSelected: boolean }) {
   const words = useWords();
   const count = useCodingsOfSource(source.id).length;
+  const { SourceMarks } = usePanels();
   return (
     <div className="source-row" data-selected={isSelected || undefined} title={source.name}>
       <span className="source-row__name">{source.name}</span>
+      <SourceMarks source={source} />
       <span className="source-row__count" aria-hidden>
         {count > 0 && count}
       </span>

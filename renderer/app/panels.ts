@@ -1,0 +1,7 @@
+/** Which feature lends which panel. */
+import { CodingMarks, SourceMarks } from '#renderer/features/consent/ConsentMarks.tsx';
+import { ParticipantConsent } from '#renderer/features/consent/ParticipantConsent.tsx';
+import { SourceConsent } from '#renderer/features/consent/SourceConsent.tsx';
+import type { Panels } from '#renderer/view-state/panels.ts';
+
+export const panels: Panels = { SourceConsent, ParticipantConsent, SourceMarks, CodingMarks };

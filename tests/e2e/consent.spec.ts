@@ -1,0 +1,96 @@
+/** Consent in the real app: noted in the details of a source, seen beside its quotes, honoured by an export. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test, type RunningApp } from '#tests/e2e/support/app-fixture.ts';
+
+test('is noted for a source, marked in lists and beside quotes, and holds words back from an export', async ({
+  app,
+}) => {
+  const page = await openSample(app);
+  const details = await openDetails(page, 'E-07');
+  const consent = details.getByRole('region', { name: 'Consent and sensitivity' });
+  const quoting = consent.getByRole('radiogroup', { name: 'Be quoted word by word' });
+  await expect(quoting.getByRole('radio', { name: 'Not asked' })).toBeChecked();
+  await quoting.getByText('No', { exact: true }).click();
+  await consent.getByRole('button', { name: /Sensitivity/ }).click();
+  await page.getByRole('option', { name: /^Victim or survivor/ }).click();
+  await consent.getByLabel('Restrictions').fill('Do not mention the shelter');
+  await consent.getByLabel('Restrictions').blur();
+  await expect(page.getByRole('button', { name: 'Undo: Write restrictions of E-07' })).toBeEnabled();
+  const row = page.getByRole('option', { name: /^E-07/ });
+  await expect(row).toContainText('No quotes');
+  await expect(row).toContainText('Victim or survivor');
+  await consent.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: test.info().outputPath('details.png') });
+  const report = await new AxeBuilder({ page }).setLegacyMode(true).include('.sources-details').analyze();
+  expect(report.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+
+  const text = await exportJson(app, page, 'held.json');
+  const exported = JSON.parse(text) as {
+    sources: { name: string; text: string | null }[];
+    leftOut: { reason: string }[];
+  };
+  expect(exported.sources.find(({ name }) => name === 'E-07')?.text).toBeNull();
+  expect(exported.leftOut.length).toBeGreaterThan(3);
+  expect(new Set(exported.leftOut.map(({ reason }) => reason))).toEqual(new Set(['quote']));
+
+  await page.getByRole('navigation').getByRole('button', { name: 'Matrix' }).click();
+  await page.getByRole('gridcell', { name: 'Eficacia, Interviews' }).click();
+  const excerpts = page.getByRole('listbox', { name: 'Excerpts' });
+  await excerpts.getByText('E-07', { exact: true }).first().scrollIntoViewIfNeeded();
+  await expect(excerpts.getByText('No quotes').first()).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('quotes.png') });
+});
+
+test('of one participant of a focus group, and a withdrawal that was recorded by mistake', async ({ app }) => {
+  let page = await openSample(app);
+  let details = await openDetails(page, 'GF-01');
+  const person = details.locator('.consent-person').first();
+  await person.getByText('Consent', { exact: true }).click();
+  await person.getByRole('button', { name: 'Record a withdrawal…' }).click();
+  const dialog = page.getByRole('dialog', { name: /withdraws consent/ });
+  await dialog.getByLabel('Date of the withdrawal').fill('2026-03-04');
+  await dialog.getByLabel('Reason').fill('Moved away');
+  await page.screenshot({ path: test.info().outputPath('note.png') });
+  await dialog.getByRole('button', { name: 'Record withdrawal' }).click();
+  await expect(person.getByText(/^Withdrawn on 4 Mar 2026|^Withdrawn on Mar 4, 2026/)).toBeVisible();
+  await person.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: test.info().outputPath('person.png') });
+  const text = await exportJson(app, page, 'person.json');
+  expect(text).toContain('"reason":"withdrawn"');
+  expect(text).toContain('███');
+
+  await person.getByRole('button', { name: 'It was a mistake' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText('Saved');
+  page = await app.restart();
+  await page.getByRole('button', { name: /Consent sample/ }).click();
+  details = await openDetails(page, 'GF-01');
+  await expect(details.locator('.consent-person').first()).toContainText('As the source');
+});
+
+async function openSample(app: RunningApp): Promise<Page> {
+  const page = app.page();
+  await app.dialogs.pickToSave(join(app.workFolder, 'Consent sample.triangula'));
+  await page.getByRole('button', { name: /^Try the sample/ }).click();
+  return page;
+}
+
+async function openDetails(page: Page, name: string): Promise<Locator> {
+  await page.getByRole('navigation').getByRole('button', { name: 'Sources' }).click();
+  await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+  return page.getByRole('region', { name: `Details of ${name}` });
+}
+
+async function exportJson(app: RunningApp, page: Page, name: string): Promise<string> {
+  const path = join(app.workFolder, name);
+  await app.dialogs.pickToSave(path);
+  await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByText('Everything (json)').click();
+  await dialog.getByRole('button', { name: 'Choose a place and export…' }).click();
+  await expect(dialog.getByText(/excerpts were left out/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  return readFileSync(path, 'utf8');
+}
