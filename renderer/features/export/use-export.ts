@@ -33,7 +33,7 @@ export type ExportControls = {
   readonly again: () => void;
 };
 
-export const extensions: Readonly<Record<Deliverable, string>> = {
+const extensions: Readonly<Record<Deliverable, string>> = {
   'excerpts-xlsx': 'xlsx',
   'excerpts-csv': 'csv',
   'matrix-xlsx': 'xlsx',

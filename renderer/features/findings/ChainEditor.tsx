@@ -8,6 +8,7 @@ import { itemOf, kindOfList, type ChainRecord } from '#renderer/features/finding
 import { criteriaOf } from '#renderer/features/findings/finding-groups.ts';
 import { commitDraft, commitWithUndo } from '#renderer/features/findings/findings-commit.ts';
 import { LinkPicker } from '#renderer/features/findings/LinkPicker.tsx';
+import { textRows } from '#renderer/features/findings/text-rows.ts';
 import { useAutosave } from '#renderer/features/findings/use-autosave.ts';
 import { useRecords, useSession } from '#renderer/data/hooks.ts';
 import { selectChainItem, showChainItem, showFinding, type ChainList } from '#renderer/view-state/navigation.ts';
@@ -51,7 +52,7 @@ export function ChainEditor({ list, item }: ChainEditorProps) {
         <TextArea
           className="findings-editor__text"
           label={words(`findings.one.${list}`)}
-          rows={5}
+          rows={textRows(text.value, 4)}
           placeholder={words(`findings.placeholder.${list}`)}
           isReadOnly={isReadOnly}
           autoFocus={isNew.current}

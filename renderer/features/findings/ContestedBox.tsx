@@ -1,5 +1,6 @@
 /** Contrary evidence asks for a written answer; until it is there the finding is contested. */
 import type { Finding } from '#shared/domain/findings/finding.ts';
+import { textRows } from '#renderer/features/findings/text-rows.ts';
 import { useAutosave } from '#renderer/features/findings/use-autosave.ts';
 import { useFindingState } from '#renderer/features/findings/use-finding-state.ts';
 import { Badge } from '#renderer/ui/Chip.tsx';
@@ -31,7 +32,7 @@ export function ContestedBox({ finding, onEdit, isReadOnly }: ContestedBoxProps)
       </div>
       <TextArea
         label={words('findings.answer')}
-        rows={3}
+        rows={textRows(answer.value, 3)}
         description={words('findings.answerHelp')}
         isReadOnly={isReadOnly}
         {...answer}

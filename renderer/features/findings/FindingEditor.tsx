@@ -9,6 +9,7 @@ import { criteriaOf, numberUnder } from '#renderer/features/findings/finding-gro
 import { commitDraft, commitWithUndo } from '#renderer/features/findings/findings-commit.ts';
 import { RestingOn } from '#renderer/features/findings/RestingOn.tsx';
 import { StrengthBox } from '#renderer/features/findings/StrengthBox.tsx';
+import { textRows } from '#renderer/features/findings/text-rows.ts';
 import { useAutosave } from '#renderer/features/findings/use-autosave.ts';
 import { useRecords, useSession } from '#renderer/data/hooks.ts';
 import { selectFinding } from '#renderer/view-state/navigation.ts';
@@ -70,7 +71,7 @@ export function FindingEditor({ finding }: FindingEditorProps) {
         <TextArea
           className="findings-editor__text"
           label={words('findings.text')}
-          rows={9}
+          rows={textRows(text.value, 7)}
           placeholder={words('findings.textPlaceholder')}
           isReadOnly={isReadOnly}
           {...text}

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { suggestFindingStrength } from '#shared/analysis/strength.ts';
 import { strengths, type Finding, type Strength } from '#shared/domain/findings/finding.ts';
+import { textRows } from '#renderer/features/findings/text-rows.ts';
 import { useAutosave } from '#renderer/features/findings/use-autosave.ts';
 import { useSession, useVersion } from '#renderer/data/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -70,7 +71,7 @@ export function StrengthBox({ finding, onEdit, isReadOnly }: StrengthBoxProps) {
       />
       <TextArea
         label={words('findings.strengthReason')}
-        rows={2}
+        rows={textRows(reason.value, 2)}
         isReadOnly={isReadOnly}
         error={needsReason ? words('findings.reasonMissing') : ''}
         {...reason}

@@ -64,11 +64,11 @@ export type FindingState = {
 
 /** Sums up a finding for lists. */
 export function stateOf(project: Project, finding: Finding, segmentsOf: SegmentsOf): FindingState {
-  const side = suggestFindingStrength(project, finding, segmentsOf).facts.direction ?? 'supports';
+  const links = Object.entries(finding.evidence);
+  const side = sideOf(project, finding, segmentsOf);
   const other = side === 'supports' ? 'contradicts' : 'supports';
   let flagged = 0;
   let contrary = 0;
-  const links = Object.entries(finding.evidence);
   for (const [id, link] of links) {
     const coding = project.get('coding', id as CodingId);
     if (flagEvidence(link, coding).length > 0) flagged += 1;
@@ -81,6 +81,16 @@ export function stateOf(project: Project, finding: Finding, segmentsOf: Segments
     contrary,
     isContested: contrary > 0 && finding.contested.trim() === '',
   };
+}
+
+/** Which way most independent sources point; where they are even, most excerpts. */
+function sideOf(project: Project, finding: Finding, segmentsOf: SegmentsOf): Side {
+  const { facts } = suggestFindingStrength(project, finding, segmentsOf);
+  if (facts.direction === 'contradicts') return 'contradicts';
+  if (facts.supporting > facts.contrary) return 'supports';
+  const directions = Object.keys(finding.evidence).map((id) => project.get('coding', id as CodingId)?.direction);
+  const count = (side: Side): number => directions.filter((direction) => direction === side).length;
+  return count('contradicts') > count('supports') ? 'contradicts' : 'supports';
 }
 
 function groupOf(item: EvidenceItem): EvidenceGroup {

@@ -66,10 +66,18 @@ export function MatrixPlace() {
       row={selectedRow}
       facet={view.selection.facet}
       dimension={view.columns}
-      onClose={() => selectMatrixCell(null)}
+      onClose={closePanel}
     />
   );
   return <SideBySide main={main} side={panel ?? null} />;
+}
+
+/** Closes the panel; the keyboard goes back to the cell it came from. */
+function closePanel(): void {
+  selectMatrixCell(null);
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('.matrix-table [data-at][tabindex="0"]')?.focus({ preventScroll: true }),
+  );
 }
 
 /** What the numbers count and what the signs mean. */

@@ -22,7 +22,7 @@ export type MatrixTableProps = {
 };
 
 const ROW_HEIGHT = 54;
-const HEAD_WIDTH = 200;
+const HEAD_WIDTH = 196;
 
 /** The table. */
 export function MatrixTable({ matrix, rows, dimension, isTransposed, selection }: MatrixTableProps) {
@@ -111,5 +111,5 @@ export function MatrixTable({ matrix, rows, dimension, isTransposed, selection }
 
 function widthOf(side: Side): number {
   if (side.kind === 'subject') return 150;
-  return { column: 112, total: 84, convergence: 168, strength: 148 }[side.head.kind];
+  return { column: 112, total: 96, convergence: 160, strength: 148 }[side.head.kind];
 }

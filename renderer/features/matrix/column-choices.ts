@@ -1,6 +1,6 @@
 /** What the columns of the matrix can be, and what it can be filtered by: methods, groups, and whatever attributes there are. */
 import { valuesOf, type Dimension } from '#shared/analysis/dimension.ts';
-import type { MatrixColumns, WhereClause } from '#shared/analysis/matrix-scope.ts';
+import type { MatrixColumns } from '#shared/analysis/matrix-scope.ts';
 import type { Project } from '#shared/domain/project/project.ts';
 import { participantsOf } from '#shared/domain/source/source-edits.ts';
 
@@ -38,11 +38,6 @@ export function filterChoices(project: Project): readonly FilterChoice[] {
   const found = dimensions.map((name) => ({ name, values: valuesFound(project, name) }));
   const coders = { name: 'coder' as const, values: [...new Set(project.all('coding').map((coding) => coding.coder))] };
   return [...found, coders].filter(({ values }) => values.length > 1);
-}
-
-/** The clauses of one name. */
-export function clausesOf(where: readonly WhereClause[], name: FilterName): readonly WhereClause[] {
-  return where.filter((clause) => clause.name === name);
 }
 
 function asAttribute(name: string): `attribute:${string}` {

@@ -7,10 +7,10 @@ import type { Facet } from '#renderer/view-state/matrix-view.ts';
 /** A row of the matrix as it is shown: it may have codes below it that are folded away. */
 export type ShownRow = { readonly row: MatrixRow; readonly hasChildren: boolean; readonly isUnfolded: boolean };
 
-/** The rows in sight: criteria, and the codes below those that are unfolded. Findings have none below them. */
+/** The rows in sight: criteria, and the codes below those that are unfolded. */
 export function shownRows(
   rows: readonly MatrixRow[],
-  unfolded: ReadonlySet<CodeId> | 'all',
+  unfolded: ReadonlySet<CodeId>,
   isRoot: (row: MatrixRow) => boolean,
   hasBelow: (row: MatrixRow) => boolean,
 ): readonly ShownRow[] {
@@ -25,11 +25,16 @@ export function shownRows(
       continue;
     }
     const hasChildren = hasBelow(row);
-    const isUnfolded = hasChildren && (unfolded === 'all' || (row.code !== null && unfolded.has(row.code)));
+    const isUnfolded = hasChildren && row.code !== null && unfolded.has(row.code);
     if (!isUnfolded) hiddenBelow = row.depth;
     shown.push({ row, hasChildren, isUnfolded });
   }
   return shown;
+}
+
+/** Every row, with nothing to fold: the whole codebook, or findings. */
+export function allRows(rows: readonly MatrixRow[]): readonly ShownRow[] {
+  return rows.map((row) => ({ row, hasChildren: false, isUnfolded: false }));
 }
 
 /** One head of the side on which the columns, totals and judgements stand. */

@@ -7,7 +7,7 @@ import type { Kind } from '#shared/domain/kinds.ts';
 import { useRecords, useSession, useVersion } from '#renderer/data/hooks.ts';
 import type { ProjectSession } from '#renderer/data/session.ts';
 import { countHiddenSources, type HiddenSources } from '#renderer/features/matrix/hidden-sources.ts';
-import { shownRows, type ShownRow } from '#renderer/features/matrix/matrix-lines.ts';
+import { allRows, shownRows, type ShownRow } from '#renderer/features/matrix/matrix-lines.ts';
 import { codingFactsOf } from '#renderer/view-state/coding-facts.ts';
 import { useMatrixView } from '#renderer/view-state/matrix-view.ts';
 
@@ -59,15 +59,8 @@ export function useMatrix(): MatrixInSight {
   const shown = useMemo(() => {
     const above = new Set<string>(parents);
     const criteria = new Set<string>(codes.filter(isCriterion).map((code) => code.id));
-    if (rows === 'finding')
-      return shownRows(
-        matrix.rows,
-        'all',
-        () => true,
-        () => false,
-      );
+    if (rows !== 'criterion') return allRows(matrix.rows);
     const hasBelow = (row: MatrixRow): boolean => above.has(row.id);
-    if (rows === 'code') return shownRows(matrix.rows, 'all', () => true, hasBelow);
     return shownRows(matrix.rows, unfolded, (row) => criteria.has(row.id), hasBelow);
   }, [codes, matrix, parents, rows, unfolded]);
   return { matrix, rows: shown, parents, hidden };
