@@ -40,6 +40,7 @@ export function createFileCopy(
     },
     list: () => file.list(),
     read: (key) => file.read(key),
+    erase: (keys) => file.erase(keys),
     append: async (blocks) => {
       if (isHeld) return fail({ code: 'changed-outside', name: fileName });
       const written = await file.append(blocks);

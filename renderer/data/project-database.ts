@@ -3,6 +3,7 @@ import { Dexie, type Table } from 'dexie';
 import { fail, succeed, type Result } from '#shared/basics/result.ts';
 import type { DiskFailure } from '#shared/bridge/requests.ts';
 import type { Block, BlockKey } from '#shared/formats/project-file/block.ts';
+import { isErasable, withoutErased } from '#shared/formats/project-file/erasure.ts';
 import { keyText, type BlockStore } from '#shared/formats/project-file/block-store.ts';
 
 type BlockRow = BlockKey & { readonly key: string; readonly flags: number; readonly payload: Uint8Array };
@@ -72,7 +73,12 @@ export async function openProjectDatabase({ projectId, copyKey, sealTag }: Datab
       return keys.map(([, kind, name, from, to]) => ({ kind, name, from, to }));
     },
     read: async (key) => (await tables.blocks.get(keyText(key))) ?? null,
-    append: (blocks) => write(() => tables.blocks.bulkPut(blocks.map(rowOf))),
+    append: (blocks) =>
+      write(async () => {
+        const erasures = blocks.some(isErasable) ? await keysOfErasures(tables) : [];
+        await tables.blocks.bulkPut(withoutErased(erasures, blocks).map(rowOf));
+      }),
+    erase: (keys) => write(() => tables.blocks.bulkDelete(keys.map(keyText))),
     exchange: (removed, added) =>
       write(async () => {
         await tables.blocks.bulkDelete(removed.map(keyText));
@@ -89,6 +95,11 @@ export async function openProjectDatabase({ projectId, copyKey, sealTag }: Datab
     close: () => tables.close(),
     destroy: () => tables.delete(),
   };
+}
+
+async function keysOfErasures(tables: ProjectTables): Promise<readonly BlockKey[]> {
+  const rows = await tables.blocks.where('key').startsWith('erasure/').toArray();
+  return rows.map(({ kind, name, from, to }) => ({ kind, name, from, to }));
 }
 
 function rowOf({ kind, name, from, to, flags, payload }: Block): BlockRow {

@@ -2,7 +2,7 @@
 import type { RandomBytes } from '#shared/basics/ids.ts';
 import { fail, succeed, type Result } from '#shared/basics/result.ts';
 import type { ContentHash } from '#shared/domain/source/source-content.ts';
-import type { Block } from '#shared/formats/project-file/block.ts';
+import { blockKinds, type Block } from '#shared/formats/project-file/block.ts';
 import type { Digest } from '#shared/formats/project-file/digest.ts';
 import { hashContent } from '#shared/formats/project-file/content-block.ts';
 import { keyOfContent } from '#shared/formats/project-file/project-blocks.ts';
@@ -21,13 +21,20 @@ export async function resealBlocks(
   for (const block of blocks) {
     const plain = await openBlock(keyrings.from, block);
     if (!plain.ok) return fail('damaged');
-    const { kind, name, from, to } = block;
-    const hash: ContentHash | null = kind === 'content' ? hashContent(digest, plain.value) : null;
-    // A content's name comes from the name key, so it changes with it.
-    const key = hash === null ? { kind, name, from, to } : keyOfContent(keyrings.to, digest, hash);
+    const { kind, from, to } = block;
+    // A content's name comes from the name key, so it changes with it; so does that of its erasure, which holds the hash.
+    const hash = kind === 'content' ? hashContent(digest, plain.value) : erasedHash(block, plain.value);
+    const renamed = hash === null ? block.name : keyOfContent(keyrings.to, digest, hash).name;
+    const key = { kind, name: renamed, from, to };
     sealed.push(await sealBlock(keyrings.to, key, plain.value, randomBytes));
   }
   return succeed(sealed);
+}
+
+function erasedHash(block: Block, plain: Uint8Array): ContentHash | null {
+  return block.kind === 'erasure' && block.from === blockKinds.content
+    ? (new TextDecoder().decode(plain) as ContentHash)
+    : null;
 }
 
 /**

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { succeed } from '#shared/basics/result.ts';
 import type { DiskFailure } from '#shared/bridge/requests.ts';
 import type { Block } from '#shared/formats/project-file/block.ts';
-import type { BlockStore } from '#shared/formats/project-file/block-store.ts';
+import { keyText, type BlockStore } from '#shared/formats/project-file/block-store.ts';
+import { erasedBy, erasureOf } from '#shared/formats/project-file/erasure.ts';
 import { loadDigest, type Digest } from '#shared/formats/project-file/digest.ts';
 import { readProjectFile, writeNewProjectFile } from '#shared/formats/project-file/project-file.ts';
 import { uniteStores } from '#shared/formats/project-file/unite-stores.ts';
@@ -74,6 +75,20 @@ describe.each([
     }
   });
 
+  test('erases for good what it is told to, and leaves the rest as it was', async () => {
+    const { store, reopen } = await open();
+    await store.append([batch(1, 1), content('c'), batch(2, 2), content('d')]);
+    expect(await store.erase([content('c'), batch(9, 9)])).toEqual(succeed(null));
+    expect(await store.append([batch(3, 3)])).toEqual(succeed(null));
+    for (const look of [() => Promise.resolve(store), reopen]) {
+      const opened = await look();
+      expect(await opened.read(content('c'))).toBeNull();
+      expect((await opened.list()).map(keyText).sort()).toEqual(
+        [batch(1, 1), batch(2, 2), batch(3, 3), content('d')].map(keyText).sort(),
+      );
+    }
+  });
+
   test('takes the same block twice and keeps it once', async () => {
     const { store, reopen } = await open();
     await store.append([batch(1, 1)]);
@@ -82,7 +97,46 @@ describe.each([
   });
 });
 
+describe('identities', () => {
+  test('are erased as a list, with versions that are still to come, and no other list', async () => {
+    const version = (name: string): Block => ({ ...content('0'), kind: 'identities', name });
+    const [mine, later, theirs] = [
+      `${'a'.repeat(16)}${'1'.repeat(16)}`,
+      `${'a'.repeat(16)}${'2'.repeat(16)}`,
+      'b'.repeat(32),
+    ];
+    const { store } = await openFile();
+    await store.append([version(mine), version(theirs)]);
+    await store.append([{ ...content('0'), ...erasureOf(version(mine)) }, version(later)]);
+    expect((await store.list()).filter(erasedBy(await store.list())).map(({ name }) => name)).toEqual([mine]);
+    expect(await store.read(version(later))).toBeNull();
+    expect(await store.read(version(theirs))).not.toBeNull();
+  });
+});
+
 describe('the union of two stores', () => {
+  test('erases in both what was erased in either, and never brings it back', async () => {
+    for (const openFirst of [openDatabase, openFile]) {
+      const first = await openFirst();
+      const second = await openFile();
+      await first.store.append([batch(1, 1), content('c'), content('d')]);
+      await second.store.append([batch(1, 1), content('c')]);
+      await first.store.erase([content('c')]);
+      await first.store.append([{ ...content('c'), ...erasureOf(content('c')) }]);
+      for (const [one, other] of [
+        [first, second],
+        [second, first],
+      ] as const) {
+        const united = await uniteStores(one.store, other.store);
+        expect(united.keys.map(keyText).filter((key) => key.startsWith('content'))).toEqual([keyText(content('d'))]);
+        expect(await one.store.read(content('c'))).toBeNull();
+        expect(await other.store.read(content('c'))).toBeNull();
+      }
+      await second.store.append([content('c')]);
+      expect(await (await second.reopen()).read(content('c'))).toBeNull();
+    }
+  });
+
   test('gives each what only the other has; an empty store never empties the other', async () => {
     const full = await openFile();
     await full.store.append([batch(1, 1), batch(2, 4), content('c')]);

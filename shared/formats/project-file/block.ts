@@ -1,20 +1,23 @@
 /** A block: one sealed piece of a project (a batch of changes, a content), the same bytes in the file and in the app's database. */
 import type { ReplicaId } from '#shared/domain/change/change.ts';
 
-export const blockKinds = { changes: 1, snapshot: 2, content: 3, attachment: 4 } as const;
+export const blockKinds = { changes: 1, snapshot: 2, content: 3, attachment: 4, identities: 5, erasure: 6 } as const;
 export type BlockKind = keyof typeof blockKinds;
 
 /** What is inside the payload, as bits. */
 export const DEFLATED = 1;
 export const SEALED = 2;
 
-/** Name of 32 hexadecimal digits: for changes the replica, for contents a keyed hash that says nothing to outsiders. */
+/**
+ * Name of 32 hexadecimal digits: for changes the replica, for contents a keyed hash that says nothing to outsiders, for
+ * identities 16 of the list and 16 of the version, for erasures that of the erased.
+ */
 export type BlockName = string;
 
 export type BlockKey = {
   readonly kind: BlockKind;
   readonly name: BlockName;
-  /** First and last change of a batch; 0 for other kinds. */
+  /** First and last change of a batch; `from` is the kind of what an erasure erased; 0 for other kinds. */
   readonly from: number;
   readonly to: number;
 };

@@ -7,6 +7,7 @@ import { nameOfReplica, type Block, type BlockKey } from '#shared/formats/projec
 import { decodeChanges, encodeChanges } from '#shared/formats/project-file/change-batch.ts';
 import { decodeContent, encodeContent, hashContent } from '#shared/formats/project-file/content-block.ts';
 import type { Digest } from '#shared/formats/project-file/digest.ts';
+import { erasureOf } from '#shared/formats/project-file/erasure.ts';
 import { nameOfContent, openBlock, sealBlock, type Keyring } from '#shared/formats/project-file/sealing.ts';
 
 /** Seals changes of one replica with consecutive numbers as one batch. */
@@ -55,6 +56,17 @@ export async function openContent(
   if (hashContent(digest, plain.value) !== hash) return fail('damaged');
   const content = decodeContent(plain.value);
   return content.ok ? succeed(content.value) : content;
+}
+
+/** Seals the word that a content was erased; the hash in it finds the content again under another key. */
+export function sealErasure(
+  keyring: Keyring,
+  digest: Digest,
+  hash: ContentHash,
+  randomBytes: RandomBytes,
+): Promise<Block> {
+  const key = erasureOf(keyOfContent(keyring, digest, hash));
+  return sealBlock(keyring, key, new TextEncoder().encode(hash), randomBytes);
 }
 
 /** Where a content stands in every store of this project. */

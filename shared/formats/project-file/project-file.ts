@@ -4,6 +4,7 @@ import type { RandomBytes } from '#shared/basics/ids.ts';
 import type { Block, BlockKey } from '#shared/formats/project-file/block.ts';
 import { keyText, type BlockStore } from '#shared/formats/project-file/block-store.ts';
 import type { Digest } from '#shared/formats/project-file/digest.ts';
+import { withoutErased } from '#shared/formats/project-file/erasure.ts';
 import { encodeFrame, scanFrames, startChain, type FrameProblem } from '#shared/formats/project-file/frame.ts';
 import {
   decodeHeader,
@@ -85,7 +86,7 @@ export function readProjectFile<Failure>(
   let hasBadEnd = scanned.goodLengthBytes < bytes.length;
 
   const append = async (added: readonly Block[]): Promise<Result<null, Failure>> => {
-    const fresh = added.filter((block) => !blocks.has(keyText(block)));
+    const fresh = withoutErased([...blocks.values()], added).filter((block) => !blocks.has(keyText(block)));
     if (fresh.length === 0) return succeed(null);
     // Behind a torn end new frames would look like part of the damage.
     if (hasBadEnd) return rewrite({ blocks: [...blocks.values(), ...fresh] });
@@ -124,6 +125,12 @@ export function readProjectFile<Failure>(
     list: () => Promise.resolve([...blocks.values()]),
     read: (key: BlockKey) => Promise.resolve(blocks.get(keyText(key)) ?? null),
     append,
+    erase: (keys) => {
+      const gone = new Set(keys.map(keyText));
+      const left = [...blocks.values()].filter((block) => !gone.has(keyText(block)));
+      // Writing the whole file anew: a frame taken out of the middle would break the chain.
+      return left.length === blocks.size ? Promise.resolve(succeed(null)) : rewrite({ blocks: left });
+    },
     dropDamage: () => rewrite({}),
     rewrite,
   });

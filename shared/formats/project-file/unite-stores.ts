@@ -1,6 +1,10 @@
-/** Brings two block stores to the same content: each gets what only the other has. Neither ever loses a block. */
+/**
+ * Brings two block stores to the same content: each gets what only the other has. Neither ever loses a block, but for
+ * those that a person has erased for good in either: they go from both.
+ */
 import { addRange, coversRange, type SequenceSet } from '#shared/domain/change/sequence-set.ts';
 import type { Block, BlockKey } from '#shared/formats/project-file/block.ts';
+import { erasedBy } from '#shared/formats/project-file/erasure.ts';
 import { keyText, type BlockStore } from '#shared/formats/project-file/block-store.ts';
 
 export type Union<Failure> = {
@@ -25,8 +29,11 @@ export async function uniteStores<Failure>(
   const missingInSecond = missingKeys(secondKeys, firstKeys);
   const firstTaken = await first.append(await readBlocks(second, missingInFirst));
   const secondTaken = await second.append(await readBlocks(first, missingInSecond));
+  const isErased = erasedBy([...firstKeys, ...secondKeys]);
+  await eraseThose(first, firstKeys.filter(isErased));
+  await eraseThose(second, secondKeys.filter(isErased));
   return {
-    keys: [...firstKeys, ...missingInFirst],
+    keys: [...firstKeys, ...missingInFirst].filter((key) => !isErased(key)),
     toFirst: missingInFirst.length,
     toSecond: missingInSecond.length,
     firstFailure: firstTaken.ok ? null : firstTaken.failure,
@@ -38,8 +45,9 @@ export async function uniteStores<Failure>(
 export function missingKeys(has: readonly BlockKey[], other: readonly BlockKey[]): readonly BlockKey[] {
   const names = new Set(has.map(keyText));
   const covered = coverage(has);
+  const isErased = erasedBy([...has, ...other]);
   return other.filter((key) => {
-    if (names.has(keyText(key)) || key.kind === 'snapshot') return false;
+    if (isErased(key) || names.has(keyText(key)) || key.kind === 'snapshot') return false;
     return key.kind !== 'changes' || !coversRange(covered.get(key.name) ?? [], key.from, key.to);
   });
 }
@@ -51,6 +59,11 @@ export function coverage(keys: readonly BlockKey[]): ReadonlyMap<string, Sequenc
     if (key.kind === 'changes') covered.set(key.name, addRange(covered.get(key.name) ?? [], key.from, key.to));
   }
   return covered;
+}
+
+/** A store that cannot be written now is asked again when it is next opened. */
+async function eraseThose<Failure>(store: BlockStore<Failure>, keys: readonly BlockKey[]): Promise<void> {
+  if (keys.length > 0) await store.erase(keys);
 }
 
 /** The blocks of these keys that are there. */
