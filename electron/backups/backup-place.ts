@@ -1,9 +1,11 @@
 /** The folder that holds the backups: chosen by the user, or the usual one, which is made when it is first needed. */
 import { mkdir, stat, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import * as z from 'zod';
 import { DiskRefusal } from '#electron/disk/disk-failure.ts';
 import { createJsonFile } from '#electron/preferences/json-file.ts';
+
+const SHOWN_FOLDERS = 3;
 
 const choiceSchema = z.object({ folder: z.string().nullable() });
 
@@ -35,8 +37,15 @@ export function openBackupPlace({ dataFolder, usualFolder, homeFolder }: BackupP
       if (file.read().folder === null) await mkdir(usualFolder, { recursive: true, mode: 0o700 });
       else if (!(await stat(folder())).isDirectory()) throw new DiskRefusal('missing');
     },
-    label: () => (folder().startsWith(homeFolder) ? `~${folder().slice(homeFolder.length)}` : folder()),
+    label: () => shortLabel(folder(), homeFolder),
   };
+}
+
+/** The last folders are what people know a place by. */
+function shortLabel(folder: string, homeFolder: string): string {
+  if (folder.startsWith(homeFolder + sep)) return `~${folder.slice(homeFolder.length)}`;
+  const parts = folder.split(sep);
+  return parts.length > SHOWN_FOLDERS + 1 ? `…${sep}${parts.slice(-SHOWN_FOLDERS).join(sep)}` : folder;
 }
 
 /** Bytes that can still be written beside a file or in a folder; null where the system does not say. */

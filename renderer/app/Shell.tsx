@@ -12,6 +12,7 @@ import { TopBar } from '#renderer/app/TopBar.tsx';
 import { useAppCommands } from '#renderer/app/use-app-commands.ts';
 import { useWindowTitle } from '#renderer/app/use-window-title.ts';
 import { WindowDrop } from '#renderer/app/WindowDrop.tsx';
+import { useBackupRounds } from '#renderer/features/backups/use-backup-rounds.ts';
 import { ExportDialog } from '#renderer/features/export/ExportDialog.tsx';
 import { AddToFindingHost } from '#renderer/features/findings/AddToFindingHost.tsx';
 import { ImportDialog } from '#renderer/features/sources/ImportDialog.tsx';
@@ -37,6 +38,7 @@ export function Shell({ onLeave }: ShellProps) {
   useKeyboardMap();
   useAppCommands(onLeave);
   useWindowTitle();
+  useBackupRounds();
   const title = place ? words(place.titleKey) : '';
   useEffect(() => announce(title), [title]);
   const close = (): void => openOverlay(null);

@@ -1,6 +1,7 @@
 /** The bar at the bottom: saved or not, how much there is, who works here. */
 import { LockKeyhole, LockKeyholeOpen, User } from 'lucide-react';
 import { SaveStatus } from '#renderer/app/SaveStatus.tsx';
+import { BackupStatus } from '#renderer/features/backups/BackupStatus.tsx';
 import { useRecord, useRecords, useSession } from '#renderer/data/hooks.ts';
 import { useWords } from '#renderer/ui/words.ts';
 import './StatusBar.css';
@@ -19,6 +20,7 @@ export function StatusBar() {
         {session.isSealed ? <LockKeyhole aria-hidden /> : <LockKeyholeOpen aria-hidden />}
         {words(session.isSealed ? 'shell.sealed' : 'shell.unsealed')}
       </span>
+      <BackupStatus />
       <span className="app-status__fill" />
       <span className="app-status__item">{words('common.sources', { count: sources })}</span>
       <span className="app-status__item">{words('common.codings', { count: codings })}</span>

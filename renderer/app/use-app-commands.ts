@@ -104,6 +104,12 @@ export function useAppCommands(onLeave: (intent: StartIntent) => void): void {
         keys: ['Mod+E'],
         run: () => openOverlay('export'),
       },
+      {
+        id: 'backups',
+        titleKey: 'shell.command.backups',
+        group: 'evaluation',
+        run: () => openOverlay('backups'),
+      },
       { id: 'new', titleKey: 'shell.command.new', group: 'evaluation', keys: ['Mod+N'], run: () => onLeave('new') },
       { id: 'open', titleKey: 'shell.command.open', group: 'evaluation', keys: ['Mod+O'], run: () => onLeave('open') },
       { id: 'sample', titleKey: 'shell.command.sample', group: 'evaluation', run: () => onLeave('sample') },

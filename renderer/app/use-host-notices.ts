@@ -35,7 +35,7 @@ export function useHostNotices(handlers: NoticeHandlers): void {
 function chooseFromMenu(command: MenuCommand, { isOpen, onStart }: NoticeHandlers): void {
   const field = document.activeElement;
   const isTyping = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement;
-  if (command === 'about') openOverlay('about');
+  if (command === 'about' || (command === 'backups' && !isOpen)) openOverlay(command);
   else if (command === 'theme') switchTheme();
   else if (!isOpen && (command === 'new' || command === 'open' || command === 'sample')) onStart(command);
   else if (isTyping && (command === 'undo' || command === 'redo')) document.execCommand(command);
