@@ -34,6 +34,8 @@ export type ImportItem = {
   readonly codings: number;
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
   readonly plan?: ColumnPlan | null;
+  /** Of a codebook: how many codes it holds. */
+  readonly codes?: number;
   readonly fileHash?: string;
 };
 

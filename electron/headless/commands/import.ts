@@ -7,11 +7,18 @@ import { collectInputs, readInput, type ImportInput } from '#electron/headless/i
 import { describeImportFailure } from '#electron/headless/import-words.ts';
 import { PlanBook } from '#electron/headless/plan-book.ts';
 import { openToRead, openToWrite, type ProjectSession } from '#electron/headless/project-session.ts';
+import type { Result } from '#shared/basics/result.ts';
 import { addSources, type NewSource } from '#shared/domain/source/source-edits.ts';
 import { sourceMethods, type SourceMethod } from '#shared/domain/source/source.ts';
-import type { ImportedSource } from '#shared/formats/imported-source.ts';
+import type { ImportedSource, ImportFailure } from '#shared/formats/imported-source.ts';
+import { countCodes } from '#shared/formats/codebook/imported-codebook.ts';
+import type { ImportedCode, ImportedCodebook } from '#shared/formats/codebook/imported-codebook.ts';
+import { planCodes } from '#shared/formats/codebook/plan-codes.ts';
+import { readCodebook } from '#shared/formats/codebook/read-codebook.ts';
 import { planImport } from '#shared/formats/plan-import.ts';
 import { readTable } from '#shared/formats/questionnaire/read-questionnaire.ts';
+import { readSurveyForm } from '#shared/formats/questionnaire/xlsform/read-survey-form.ts';
+import type { SurveyForm } from '#shared/formats/questionnaire/xlsform/survey-form.ts';
 import { readFile } from '#shared/formats/read-file.ts';
 
 export const importCommand: Command = {
@@ -24,7 +31,9 @@ export const importCommand: Command = {
     'dry-run': { value: null, about: 'import nothing; print what would be, with the plan of each questionnaire' },
   },
   details: [
-    'Reads txt, md, docx, vtt, csv (, ; or tab) and pdf with text. A file that is there already is a duplicate.',
+    'Reads txt, md, docx, doc, odt, rtf, html, pdf with text, vtt, srt, transcripts in json, and tables: csv, xlsx, xls.',
+    'A file that is there already is a duplicate. An XLSForm among the inputs explains the columns of its data file.',
+    'A codebook (qdc; csv or xlsx with code, parent or definition) adds its codes; what is there stays as it is.',
     'A plan is what --dry-run prints with --json: { "columns": [ { "name", "label", "role" } ], "delimiter", … },',
     'role one of id, attribute, closed, multiple, open, date, ignore; or { "items": [ { "input", "plan" } ] }.',
     'Leaves with 1 when nothing could be imported.',
@@ -35,12 +44,14 @@ export const importCommand: Command = {
     const inputs = await collectInputs(call, call.operandsFrom(1));
     if (call.has('dry-run')) {
       const session = await openToRead(call);
-      return report(call, await new Importer(call, session, method, plans).readAll(inputs));
+      const importer = new Importer(call, session, method, plans);
+      const items = await importer.readAll(inputs);
+      return report(call, items, importer.addCodes());
     }
     return openToWrite(call, async (session) => {
       const importer = new Importer(call, session, method, plans);
       const items = await importer.readAll(inputs);
-      return report(call, importer.addAll(items));
+      return report(call, importer.addAll(items), importer.addCodes());
     });
   },
 };
@@ -52,6 +63,9 @@ class Importer {
   private readonly session: ProjectSession;
   private readonly method: SourceMethod | undefined;
   private readonly plans: PlanBook;
+  private inputCount = 0;
+  private readonly forms = new Map<string, SurveyForm>();
+  private readonly codebooks: { readonly name: string; readonly codes: readonly ImportedCode[] }[] = [];
   private readonly seen = new Map<string, { readonly id: string | null; readonly name: string }>();
 
   constructor(call: CommandCall, session: ProjectSession, method: SourceMethod | undefined, plans: PlanBook) {
@@ -63,13 +77,34 @@ class Importer {
   }
 
   async readAll(inputs: readonly ImportInput[]): Promise<readonly ReadItem[]> {
+    this.inputCount = inputs.length;
     const items: ReadItem[] = [];
+    for (const input of inputs) await this.readForm(input);
     for (const [place, input] of inputs.entries()) {
       this.call.surroundings.progress(`${place + 1} of ${inputs.length}  ${input.label}`);
       items.push(await this.read(input));
     }
     this.call.surroundings.progress('');
     return items;
+  }
+
+  /** Forms come first, wherever they stand among the inputs: the tables need them. */
+  private async readForm(input: ImportInput): Promise<void> {
+    if (!/\.xlsx$/i.test(input.name)) return;
+    const bytes = await readInput(input);
+    const form = bytes.ok ? await readSurveyForm({ name: input.name, bytes: bytes.value }) : null;
+    if (form) this.forms.set(input.path, form);
+  }
+
+  /** How many codes the codebooks among the inputs have added, or would. */
+  addCodes(): number {
+    let added = 0;
+    for (const { name, codes } of this.codebooks) {
+      const planned = planCodes(this.session.project, codes, name, this.call.surroundings.randomBytes);
+      added += planned.added;
+      if (!this.call.has('dry-run') && planned.added > 0) this.session.edit(planned.draft);
+    }
+    return added;
   }
 
   /** Adds what was read as one change, so that one undo takes back one import. */
@@ -100,11 +135,18 @@ class Importer {
       };
     }
     const file = { name: input.name, bytes: bytes.value };
+    const isForm = this.forms.has(input.path) && this.forms.size < this.inputCount;
+    if (isForm) return { ...emptyItem(input), outcome: 'imported', name: input.name, format: 'xlsform', fileHash };
     const plan = this.plans.planFor(input);
-    const read = await readFile(file, plan ? { plan } : {});
+    // Who says what it is, or what its columns are, has no codebook in mind.
+    const mayBeCodebook = /\.qdc$/i.test(input.name) || !(this.method ?? plan);
+    const codebook = mayBeCodebook ? await readCodebook(file, this.session.project.evaluation?.language) : null;
+    if (codebook) return this.takeCodebook(input, codebook);
+    const choices = { forms: [...this.forms.values()], ...(plan ? { plan } : {}) };
+    const read = await readFile(file, choices);
     if (!read.ok) return failed(input, describeImportFailure(read.failure), read.failure.code);
     const imported = read.value;
-    const table = imported.content.table ? await readTable(file, plan ? { plan } : {}) : null;
+    const table = imported.content.table ? await readTable(file, choices) : null;
     const planned = await this.plan(imported, input, fileHash);
     this.seen.set(fileHash, { id: null, name: planned.name });
     return {
@@ -114,6 +156,15 @@ class Importer {
       ...describeImported(imported, planned),
       ...(this.call.has('dry-run') ? { plan: table?.ok ? table.value.plan : null } : { planned }),
     };
+  }
+
+  private takeCodebook(input: ImportInput, read: Result<ImportedCodebook, ImportFailure>): ReadItem {
+    if (!read.ok) return failed(input, describeImportFailure(read.failure), read.failure.code);
+    const { codes, format, groupsLeftOut } = read.value;
+    this.codebooks.push({ name: input.name, codes });
+    const message = `${groupsLeftOut} groups of codes were left out.`;
+    const warnings = groupsLeftOut > 0 ? [{ code: 'code-groups-left-out', message, count: groupsLeftOut }] : [];
+    return { ...emptyItem(input), outcome: 'imported', name: input.name, format, codes: countCodes(codes), warnings };
   }
 
   private async plan(imported: ImportedSource, input: ImportInput, fileHash: string): Promise<NewSource> {
@@ -149,7 +200,7 @@ function failed(input: ImportInput, reason: string, reasonCode: string): ReadIte
   return { ...emptyItem(input), reason, reasonCode };
 }
 
-function report(call: CommandCall, read: readonly ReadItem[]): CommandAnswer {
+function report(call: CommandCall, read: readonly ReadItem[], codes: number): CommandAnswer {
   const items = read.map(({ planned: _planned, fileHash: _fileHash, ...item }) => item);
   for (const item of items) {
     if (item.outcome === 'failed') call.surroundings.remark(`failed: ${item.input}: ${item.reason ?? ''}`);
@@ -160,10 +211,12 @@ function report(call: CommandCall, read: readonly ReadItem[]): CommandAnswer {
   const isBad = items.length > 0 && items.every((item) => item.outcome === 'failed');
   if (isBad) call.surroundings.remark(failureLine(refuse('nothing-imported', 'Nothing was imported.', 'See above.')));
   const dryRun = call.has('dry-run') ? { dryRun: true } : {};
-  return { json: { ...plan, items, codes: 0, ...dryRun }, text: items.map(inWords).join('\n'), isBad };
+  return { json: { ...plan, items, codes, ...dryRun }, text: items.map(inWords).join('\n'), isBad };
 }
 
 function inWords(item: ImportItem): string {
+  if (item.codes !== undefined) return `codebook  ${item.name}  ${item.codes} codes`;
+  if (item.format === 'xlsform') return `form      ${item.name}  explains the columns of its data file`;
   if (item.outcome !== 'imported') return `${item.outcome}  ${item.input}: ${item.reason ?? ''}`;
   const speakers = item.speakers.length > 0 ? `, ${item.speakers.length} speakers` : '';
   const table = item.questionnaire

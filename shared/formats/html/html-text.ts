@@ -1,5 +1,6 @@
 /** Collects the text of a web page as somebody would see it: no scripts, nothing hidden, blocks on lines of their own. */
 import { DocumentText } from '#shared/formats/document/document-text.ts';
+import { noCounts } from '#shared/formats/document/read-document.ts';
 
 /** Elements whose content nobody reads. */
 const skipped = new Set([
@@ -17,7 +18,7 @@ type OpenTable = { row: boolean; cell: boolean };
 
 export class HtmlText {
   readonly output = new DocumentText();
-  images = 0;
+  readonly counts = noCounts();
   private readonly tables: OpenTable[] = [];
   private line = '';
   private level: number | null = null;
@@ -25,11 +26,13 @@ export class HtmlText {
   private verbatimDepth = 0;
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (this.skipDepth > 0 || skipped.has(name) || isHidden(attributes)) {
+    // Words that were taken out are marked so by programs that track changes.
+    if (this.skipDepth === 0 && (name === 'del' || name === 'ins')) this.counts.trackedChanges += 1;
+    if (this.skipDepth > 0 || skipped.has(name) || name === 'del' || isHidden(attributes)) {
       this.skipDepth += 1;
       return;
     }
-    if (name === 'img') this.images += 1;
+    if (name === 'img') this.counts.images += 1;
     if (name === 'br') this.line += '\n';
     if (name === 'pre' || name === 'textarea') this.verbatimDepth += 1;
     if (blocks.has(name) || parts.has(name)) this.endLine();

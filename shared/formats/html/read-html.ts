@@ -2,7 +2,7 @@
 import { Parser } from 'htmlparser2';
 import { fail, succeed } from '#shared/basics/result.ts';
 import type { Result } from '#shared/basics/result.ts';
-import { assembleDocument, noCounts } from '#shared/formats/document/read-document.ts';
+import { assembleDocument } from '#shared/formats/document/read-document.ts';
 import type { ReadDocument } from '#shared/formats/document/read-document.ts';
 import { HtmlText } from '#shared/formats/html/html-text.ts';
 import type { ImportFailure } from '#shared/formats/imported-source.ts';
@@ -45,7 +45,7 @@ export async function readHtml(text: string, options: ReadOptions): Promise<Resu
     throw error;
   }
   page.end();
-  return succeed(assembleDocument(page.output, { ...noCounts(), images: page.images }, null));
+  return succeed(assembleDocument(page.output, page.counts, null));
 }
 
 /** The encoding that a page says of itself, for bytes that are no UTF-8. */

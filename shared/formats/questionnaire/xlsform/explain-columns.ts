@@ -14,7 +14,7 @@ export function explainColumns(
     const found = finder.find(column.name);
     if (found === null) return column;
     const { question, choice } = found;
-    const asked = question.labels.find((label) => label !== '') ?? column.label;
+    const asked = finder.wordsOf(question) ?? column.label;
     const answer = choice?.labels.find((label) => label !== '') ?? choice?.name;
     const choices = choice === null ? choicesOf(question) : {};
     return {
@@ -40,16 +40,39 @@ export function chooseForm(
   return best !== null && best.count >= 2 && best.count >= columns.length * 0.3 ? best.form : null;
 }
 
+/** Questions so short lean on the one before. */
+const followUpLength = 30;
+
 /** Data files call a question by its path, by its name alone, or by its label; choices stand behind it. */
 class QuestionFinder {
   private readonly known = new Map<string, FormQuestion>();
+  private readonly byName = new Map<string, FormQuestion>();
 
   constructor(form: SurveyForm) {
     for (const question of form.questions) {
+      this.byName.set(question.name, question);
       for (const key of [question.path, question.name, ...question.labels.map(plainKey)]) {
         if (key !== '' && !this.known.has(key)) this.known.set(key, question);
       }
     }
+  }
+
+  /** `Why not?` says nothing by itself: the question that it follows up stands in front. */
+  wordsOf(question: FormQuestion): string | null {
+    const own = question.labels.find((label) => label !== '');
+    if (own === undefined) return null;
+    if (own.length > followUpLength) return own;
+    const parent = this.parentOf(question)?.labels.find((label) => label !== '');
+    return parent === undefined || parent === own ? own : `${parent} – ${own}`;
+  }
+
+  /** The question with the longest name that this one's begins with: `trust` of `trust_why_not`. */
+  private parentOf({ name }: FormQuestion): FormQuestion | undefined {
+    for (let end = name.lastIndexOf('_'); end > 0; end = name.lastIndexOf('_', end - 1)) {
+      const parent = this.byName.get(name.slice(0, end));
+      if (parent !== undefined) return parent;
+    }
+    return undefined;
   }
 
   find(column: string): Found | null {
