@@ -241,8 +241,11 @@ describe('the same text in all formats', () => {
     const source = await readBytes(bytes, 'interview.txt', { footnotes: 'at-end' });
     expect(source.format).toBe(ending === 'fodt' ? 'odt' : ending);
     if (ending === 'html') {
-      // A page has no notes of its own: numbers and notes are part of it.
-      const withoutMarks = source.content.text.replace('pozo?1', 'pozo?').replace('\n1Pozo', '\nPozo');
+      // A page has no notes of its own, and LibreOffice writes deleted words into it as if they stayed.
+      const withoutMarks = source.content.text
+        .replace('pozo?1', 'pozo?')
+        .replace('\n1Pozo', '\nPozo')
+        .replace('GONE ', '');
       expect(withoutMarks).toBe(`${body}\nPozo número 3.`);
     } else expect(source.content.text).toBe(`${body}\nPozo número 3.`);
     expect(source.content.segments[0]).toEqual({ start: 0, end: 31, role: 'heading', level: 1 });
@@ -250,6 +253,7 @@ describe('the same text in all formats', () => {
       { name: 'Entrevistadora', turns: 2 },
       { name: 'Pedro', turns: 2 },
     ]);
-    expect(source.warnings).toEqual([{ code: 'tracked-changes-accepted', values: { count: 1 } }]);
+    const changes = [{ code: 'tracked-changes-accepted', values: { count: 1 } }];
+    expect(source.warnings).toEqual(ending === 'html' ? [] : changes);
   });
 });
