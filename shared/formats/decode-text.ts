@@ -45,14 +45,24 @@ function decodeByGuess(bytes: Uint8Array): DecodedText | null {
   if (startsWith(bytes, [0xfe, 0xff])) return decodeWith(bytes, 'utf-16be', []);
   const utf16 = guessUtf16(bytes);
   if (utf16 !== null) return decodeWith(bytes, utf16, [guessed(utf16)]);
+  const clean = decodeCleanUtf8(bytes);
+  if (clean !== null) return { text: clean, encoding: 'utf-8', warnings: [] };
   const utf8 = countUtf8(bytes);
-  if (utf8.invalid === 0) return decodeWith(bytes, 'utf-8', []);
   if (utf8.multibyte >= 2 && utf8.multibyte * 3 >= utf8.invalid) {
     const mixed = readMixedLines(bytes);
     return { text: mixed.text, encoding: 'utf-8', warnings: mixed.warnings };
   }
   const legacy = guessLegacyEncoding(bytes);
   return legacy === null ? null : decodeWith(bytes, legacy, [guessed(legacy)]);
+}
+
+/** Null when anything in it is no UTF-8. */
+function decodeCleanUtf8(bytes: Uint8Array): string | null {
+  try {
+    return withoutByteOrderMarks(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return null;
+  }
 }
 
 function decodeWith(bytes: Uint8Array, encoding: string, warnings: readonly ImportWarning[]): DecodedText {
@@ -98,9 +108,12 @@ function countReplacementInUtf8(bytes: Uint8Array): number {
   return count;
 }
 
+const hasControl = /[\u0000-\u0008\u000b\u000d-\u001f]/;
+
 function countControls(text: string): { readonly all: number; readonly nul: number } {
   let all = 0;
   let nul = 0;
+  if (!hasControl.test(text)) return { all, nul };
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     if (unit >= 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0c) continue;

@@ -1,6 +1,8 @@
 /** Which language a text is in, offline: by its script, and for Latin letters by the small words of each language. */
 
-const SAMPLE = 60_000;
+/** Stretches from all over the text: a title page or a long quote in another language must not decide. */
+const STRETCHES = 4;
+const STRETCH = 2_000;
 const MIN_LETTERS = 60;
 const MIN_WORDS = 20;
 
@@ -66,18 +68,53 @@ const profiles: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 };
 
+/** The languages that each small word belongs to. */
+const languagesOf = new Map<string, string[]>();
+for (const [language, small] of Object.entries(profiles)) {
+  for (const word of small) {
+    const known = languagesOf.get(word);
+    if (known === undefined) languagesOf.set(word, [language]);
+    else known.push(language);
+  }
+}
+
 /** ISO 639-1, or null when the text is too short, mixed, or in a language that is not known here. */
 export function guessLanguage(text: string): string | null {
-  const sample = text.slice(0, SAMPLE);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const sample = sampleOf(text);
+  const { letters, latin } = countLetters(sample);
   if (letters < MIN_LETTERS) return null;
+  if (latin > letters * 0.6) return latinLanguage(sample);
   const found = scripts.map(([pattern, name]) => ({ count: sample.match(pattern)?.length ?? 0, name }));
-  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   // Japanese is written in kanji as well.
   const japanese = found[14]?.count ?? 0;
   if (japanese > letters * 0.1) return 'ja';
   for (const { count, name } of found) if (count > letters * 0.6) return name(sample);
-  return latin > letters * 0.6 ? latinLanguage(sample) : null;
+  return null;
+}
+
+/** The whole text when it is short, else stretches at even distances, from its beginning to its end. */
+function sampleOf(text: string): string {
+  if (text.length <= STRETCHES * STRETCH) return text;
+  const step = (text.length - STRETCH) / (STRETCHES - 1);
+  const stretches = Array.from({ length: STRETCHES }, (_, index) => {
+    const start = Math.floor(index * step);
+    return text.slice(start, start + STRETCH);
+  });
+  return stretches.join(' ');
+}
+
+/** One pass by hand: nearly all texts are in Latin letters, and for those the patterns would be the dearest part. */
+function countLetters(sample: string): { readonly letters: number; readonly latin: number } {
+  let latin = 0;
+  let others = '';
+  for (let index = 0; index < sample.length; index += 1) {
+    const unit = sample.charCodeAt(index);
+    const small = unit | 0x20;
+    if (unit < 0x80 ? small >= 0x61 && small <= 0x7a : unit >= 0xc0 && unit <= 0x24f) latin += 1;
+    else if (unit >= 0x80) others += sample[index] ?? '';
+  }
+  const foreign = others === '' ? 0 : (others.match(/\p{L}/gu)?.length ?? 0);
+  return { letters: latin + foreign, latin };
 }
 
 function latinLanguage(sample: string): string | null {
@@ -87,17 +124,13 @@ function latinLanguage(sample: string): string | null {
       .replace(/’/g, "'")
       .match(/[\p{L}']+/gu) ?? [];
   if (words.length < MIN_WORDS) return null;
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const scores = Object.entries(profiles).map(([language, small]) => {
-    let hits = 0;
-    for (const word of small) hits += counts.get(word) ?? 0;
-    return { language, score: hits / words.length };
-  });
-  scores.sort((one, other) => other.score - one.score);
-  const [best, second] = scores;
-  if (best === undefined || second === undefined || best.score < 0.15) return null;
-  return best.score > second.score * 1.2 ? best.language : null;
+  const hits = new Map<string, number>();
+  for (const word of words) {
+    for (const language of languagesOf.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+  }
+  const [best, second] = [...hits].sort((one, other) => other[1] - one[1]);
+  if (best === undefined || best[1] / words.length < 0.15) return null;
+  return best[1] > (second?.[1] ?? 0) * 1.2 ? best[0] : null;
 }
 
 /** Persian and Urdu have letters that Arabic lacks. */

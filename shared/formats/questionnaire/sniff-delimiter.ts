@@ -25,7 +25,10 @@ type SniffedDelimiter = {
  */
 export function chooseDelimiter(text: string, isNamedAsTable: boolean): string | null {
   const sample = text.slice(0, sampleLength);
-  const tried = delimiters.map((delimiter) => tryDelimiter(sample, delimiter, sample.length < text.length));
+  // A text has to have headers, and most texts have no first line that could be some: that is seen without parsing.
+  const possible = isNamedAsTable ? delimiters : delimiters.filter((delimiter) => mayHaveHeaders(sample, delimiter));
+  if (possible.length === 0) return null;
+  const tried = possible.map((delimiter) => tryDelimiter(sample, delimiter, sample.length < text.length));
   const [best] = tried
     .filter(({ firstRow }) => firstRow.filter((cell) => cell.trim() !== '').length > 1)
     .filter(({ columns, regular, fitting }) => regular > 0.5 || (isNamedAsTable && fitting > (columns > 2 ? 0.5 : 0.8)))
@@ -36,6 +39,14 @@ export function chooseDelimiter(text: string, isNamedAsTable: boolean): string |
   }
   if (best === undefined || best.columns < 3 || best.rows < 3 || best.regular < 0.95) return null;
   return looksLikeHeaders(best.firstRow) ? best.delimiter : null;
+}
+
+/** Three cells or more; headers in quotes may run over several lines. */
+function mayHaveHeaders(sample: string, delimiter: string): boolean {
+  const start = sample.search(/\S/);
+  const end = sample.indexOf('\n', Math.max(0, start));
+  const line = sample.slice(0, end === -1 ? sample.length : end);
+  return line.includes('"') || line.split(delimiter, 3).length === 3;
 }
 
 /** Short, all different, no numbers or times: a transcript with tabs starts with somebody's words instead. */
