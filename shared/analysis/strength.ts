@@ -76,7 +76,7 @@ export type StrengthSuggestion = {
 /**
  * Suggests the strength of what `votes` say. Directions say what an excerpt says of its code, and a critical finding
  * rests on excerpts that contradict it: so for findings as for themes it is the minority that is contrary
- * (docs/decisions/contrary-to-a-finding.md).
+ * (docs/decisions/0032-contrary-to-a-finding.md).
  */
 export function suggestStrength(votes: VoteTally, rule: StrengthRule = DEFAULT_STRENGTH_RULE): StrengthSuggestion {
   const facts = countVotes(votes);

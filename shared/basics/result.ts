@@ -11,8 +11,3 @@ export function succeed<Value>(value: Value): { readonly ok: true; readonly valu
 export function fail<Failure>(failure: Failure): { readonly ok: false; readonly failure: Failure } {
   return { ok: false, failure };
 }
-
-/** Marks a branch that the types say cannot be reached; reaching it is a bug and throws. */
-export function unreachable(value: never): never {
-  throw new Error(`Unreachable value: ${JSON.stringify(value)}`);
-}

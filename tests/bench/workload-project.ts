@@ -31,7 +31,7 @@ export type Built = {
 };
 
 /** A project with the nine criteria and nothing else. */
-export function emptyProject(): { readonly project: Project; readonly changes: readonly Change[] } {
+function emptyProject(): { readonly project: Project; readonly changes: readonly Change[] } {
   const project = new Project();
   const draft = newEvaluation(
     { title: 'Bench', language: 'en', interventions: [], person: { id: author.person, name: 'Bench' } },

@@ -7,7 +7,7 @@ import { addSources, type NewSource } from '#shared/domain/source/source-edits.t
 import type { SourceId } from '#shared/domain/source/source.ts';
 import { seededBytes } from '#tests/support/random.ts';
 
-export const NOW_MILLISECONDS = Date.UTC(2026, 0, 15, 9, 0, 0);
+const NOW_MILLISECONDS = Date.UTC(2026, 0, 15, 9, 0, 0);
 
 export type SmallProject = {
   readonly project: Project;

@@ -13,7 +13,7 @@ export function splitMapField(field: string): readonly [map: string, entry: stri
 }
 
 /** Turns a record's values into the fields of a change; map fields become one field per entry. */
-export function flattenFields<K extends Kind>(kind: K, values: Partial<Fields<K>>): FieldValues {
+function flattenFields<K extends Kind>(kind: K, values: Partial<Fields<K>>): FieldValues {
   const fields: Record<string, Json> = {};
   const { maps } = kindShapes[kind];
   for (const [name, value] of Object.entries(values)) {

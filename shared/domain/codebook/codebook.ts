@@ -69,19 +69,6 @@ function isRooted(code: Code, byId: ReadonlyMap<CodeId, Code>): boolean {
   return true;
 }
 
-/** Finds a code by its names from the root down, case folded; undefined when there is none. */
-export function findCodeByPath(codebook: Codebook, path: readonly string[]): Code | undefined {
-  let found: Code | undefined;
-  let level: readonly Code[] = codebook.roots;
-  for (const name of path) {
-    const wanted = foldName(name);
-    found = level.find((code) => foldName(code.name) === wanted);
-    if (!found) return undefined;
-    level = codebook.childrenOf(found.id);
-  }
-  return found;
-}
-
 /** Names that differ only in case, accents or blanks count as the same. */
 export function foldName(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').trim().replace(/\s+/gu, ' ').toLocaleLowerCase();

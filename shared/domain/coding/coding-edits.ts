@@ -3,7 +3,7 @@ import { drawId, type RandomBytes } from '#shared/basics/ids.ts';
 import type { Draft, Operation } from '#shared/domain/change/change.ts';
 import { removeOperation, setOperation, touchOperation } from '#shared/domain/change/fields.ts';
 import type { Code } from '#shared/domain/codebook/code.ts';
-import { directions, type Coding, type CodingId, type Direction } from '#shared/domain/coding/coding.ts';
+import type { Coding, CodingId, Direction } from '#shared/domain/coding/coding.ts';
 import type { Source } from '#shared/domain/source/source.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
 
@@ -72,11 +72,6 @@ export function setDirection(codings: readonly Coding[], direction: Direction): 
     label: { key: `direction-${direction}`, values: { count: codings.length } },
     ops: codings.map((coding) => setOperation('coding', coding.id, { direction })),
   };
-}
-
-/** The direction after this one, for a key that steps through them. */
-export function nextDirection(direction: Direction): Direction {
-  return directions[(directions.indexOf(direction) + 1) % directions.length] as Direction;
 }
 
 /** Writes the memo of a coding. */
