@@ -3,7 +3,7 @@ import { Dexie, type Table } from 'dexie';
 import { fail, succeed, type Result } from '#shared/basics/result.ts';
 import type { DiskFailure } from '#shared/bridge/requests.ts';
 import type { Block, BlockKey } from '#shared/formats/project-file/block.ts';
-import { isErasable, withoutErased } from '#shared/formats/project-file/erasure.ts';
+import { erasedBy, isErasable, withoutErased } from '#shared/formats/project-file/erasure.ts';
 import { keyText, type BlockStore } from '#shared/formats/project-file/block-store.ts';
 
 type BlockRow = BlockKey & { readonly key: string; readonly flags: number; readonly payload: Uint8Array };
@@ -75,7 +75,8 @@ export async function openProjectDatabase({ projectId, copyKey, sealTag }: Datab
     read: async (key) => (await tables.blocks.get(keyText(key))) ?? null,
     append: (blocks) =>
       write(async () => {
-        const erasures = blocks.some(isErasable) ? await keysOfErasures(tables) : [];
+        const erasures = blocks.some(isErasable) ? await keysOf(tables, 'erasure') : [];
+        if (blocks.some(({ kind }) => kind === 'erasure')) await eraseNamed(tables, blocks);
         await tables.blocks.bulkPut(withoutErased(erasures, blocks).map(rowOf));
       }),
     erase: (keys) => write(() => tables.blocks.bulkDelete(keys.map(keyText))),
@@ -97,9 +98,15 @@ export async function openProjectDatabase({ projectId, copyKey, sealTag }: Datab
   };
 }
 
-async function keysOfErasures(tables: ProjectTables): Promise<readonly BlockKey[]> {
-  const rows = await tables.blocks.where('key').startsWith('erasure/').toArray();
-  return rows.map(({ kind, name, from, to }) => ({ kind, name, from, to }));
+async function keysOf(tables: ProjectTables, ...wanted: readonly BlockKey['kind'][]): Promise<readonly BlockKey[]> {
+  const keys = (await tables.blocks.orderBy('[key+kind+name+from+to]').keys()) as unknown as readonly KeyRow[];
+  return keys.flatMap(([, kind, name, from, to]) => (wanted.includes(kind) ? [{ kind, name, from, to }] : []));
+}
+
+async function eraseNamed(tables: ProjectTables, erasures: readonly Block[]): Promise<void> {
+  const isErased = erasedBy(erasures);
+  const kept = await keysOf(tables, 'content', 'attachment', 'identities');
+  await tables.blocks.bulkDelete(kept.filter(isErased).map(keyText));
 }
 
 function rowOf({ kind, name, from, to, flags, payload }: Block): BlockRow {

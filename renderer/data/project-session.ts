@@ -18,10 +18,11 @@ import type { SealingLibrary } from '#renderer/data/content-library.ts';
 import { fileAccess } from '#renderer/data/file-access.ts';
 import type { FileCopy } from '#renderer/data/file-copy.ts';
 import type { UnlockedFile } from '#renderer/data/open-unlocked.ts';
+import { IdentityVault } from '#renderer/data/identity-vault.ts';
 import { inspectCopy } from '#renderer/data/inspect-copy.ts';
 import { createOutsideChanges, type OutsideChanges } from '#renderer/data/outside-changes.ts';
 import type { ProjectDatabase } from '#renderer/data/project-database.ts';
-import { changePassphrase, copyInto } from '#renderer/data/session-copies.ts';
+import { changePassphrase, copyInto, writeSharedCopy } from '#renderer/data/session-copies.ts';
 import type { OpenFailure, OpenReport, ProjectSession, SaveState, UndoOutcome } from '#renderer/data/session.ts';
 
 export type SessionParts = {
@@ -69,6 +70,8 @@ export function createSession(parts: SessionParts): ProjectSession {
     overwrites = [...overwrites, ...lost];
   });
 
+  const identities = new IdentityVault({ ...parts, writer });
+
   const write = (draft: Draft, reverts?: ChangeHead): Change | null => {
     if (lockedBy) return null;
     const author = { replica, person: person.id, nowMilliseconds: Date.now() };
@@ -97,11 +100,7 @@ export function createSession(parts: SessionParts): ProjectSession {
 
   const session: ProjectSession = {
     project,
-    projectId: keyring.projectId,
-    fileName: handle.name,
-    folder: handle.folder,
-    isSealed: keyring.dataKey !== null,
-    lockedBy,
+    ...whichFile(parts),
     replica,
     person: person.id,
     contents: parts.contents,
@@ -113,7 +112,8 @@ export function createSession(parts: SessionParts): ProjectSession {
     reconcile: outside.reconcile,
     acceptOutside: outside.accept,
     dismissOutside: outside.dismiss,
-    saveCopyAs: (other) => copyInto(other, parts, writer),
+    identities,
+    ...otherFiles(parts, writer),
     changePassphrase: (present, next) => changePassphrase(parts, writer, session, { present, next }),
     commit: (draft) => write(draft),
     undo: () => takeBack(history.undoable),
@@ -127,15 +127,40 @@ export function createSession(parts: SessionParts): ProjectSession {
     flush: () => writer.flush(),
     close: async (lastly) => {
       const state = await closeCopies(parts, writer, history, lastly);
+      identities.lock();
       await bridge.ask('project.release', { token: handle.token });
       return state;
     },
-    lockAway: (whereabouts) => lockAway(parts, writer, history, whereabouts),
-    fileToken: handle.token,
+    lockAway: (whereabouts) => lockAway(parts, writer, history, whereabouts).finally(() => identities.lock()),
     log: parts.log,
-    inspectCopy: (bytes) => inspectCopy(bytes, keyring),
   };
   return session;
+}
+
+function whichFile({
+  handle,
+  keyring,
+}: SessionParts): Pick<ProjectSession, 'projectId' | 'fileName' | 'folder' | 'isSealed' | 'lockedBy' | 'fileToken'> {
+  return {
+    projectId: keyring.projectId,
+    fileName: handle.name,
+    folder: handle.folder,
+    isSealed: keyring.dataKey !== null,
+    lockedBy: handle.lockedBy,
+    fileToken: handle.token,
+  };
+}
+
+/** Copies that go elsewhere. */
+function otherFiles(
+  parts: SessionParts,
+  writer: ChangeWriter,
+): Pick<ProjectSession, 'saveCopyAs' | 'writeSharedCopy' | 'inspectCopy'> {
+  return {
+    saveCopyAs: (other) => copyInto(other, parts, writer),
+    writeSharedCopy: (other) => writeSharedCopy(other, parts, writer),
+    inspectCopy: (bytes) => inspectCopy(bytes, parts.keyring),
+  };
 }
 
 function isRefusedAsChanged(writer: ChangeWriter): boolean {

@@ -28,6 +28,20 @@ export async function copyInto(
   return parts.openOther(other, { digest, file: written.value, keyring, wasRebuilt: false });
 }
 
+/** Writes everything but the identities into another file, to give away; this session goes on with its own. */
+export async function writeSharedCopy(
+  other: ProjectFileHandle,
+  parts: SessionParts,
+  writer: ChangeWriter,
+): Promise<Result<null, OpenFailure>> {
+  await writer.flush();
+  const blocks = (await everyBlock(parts, writer)).filter(({ kind }) => kind !== 'identities');
+  const access = fileAccess(parts.bridge, other);
+  const written = await writeNewProjectFile(access, parts.digest, parts.file.current().header, blocks);
+  await parts.bridge.ask('project.release', { token: other.token });
+  return written.ok ? succeed(null) : fail(namedFailure(written.failure, other.name));
+}
+
 /** Changes, sets or removes the passphrase; answers the session to go on with. */
 export async function changePassphrase(
   parts: SessionParts,

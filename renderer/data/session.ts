@@ -5,6 +5,7 @@ import type { UndoHistory } from '#shared/domain/change/undo-history.ts';
 import type { Result } from '#shared/basics/result.ts';
 import type { DiskFailure, ProjectFileHandle } from '#shared/bridge/requests.ts';
 import type { Project } from '#shared/domain/project/project.ts';
+import type { IdentityVault } from '#renderer/data/identity-vault.ts';
 import type { ContentHash, SourceContent } from '#shared/domain/source/source-content.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
 import type { HistoryLog } from '#renderer/data/change-log.ts';
@@ -101,6 +102,10 @@ export type ProjectSession = {
   readonly dismissOutside: () => void;
   /** Writes all of this into another file and opens that. This session stays as it is and is closed by the caller. */
   readonly saveCopyAs: (handle: ProjectFileHandle) => Promise<Result<ProjectSession, OpenFailure>>;
+  /** Writes all of this but the identities into another file, to give away. */
+  readonly writeSharedCopy: (handle: ProjectFileHandle) => Promise<Result<null, OpenFailure>>;
+  /** Who the code names stand for, under a passphrase of its own. */
+  readonly identities: IdentityVault;
   /**
    * Changes, sets (`present` null) or removes (`next` null) the passphrase. Answers the session to go on with: setting
    * and removing seals everything anew, so this session is closed then.

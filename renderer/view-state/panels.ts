@@ -12,6 +12,8 @@ export type Panels = {
   readonly SourceMarks: ComponentType<{ readonly source: Source }>;
   /** The same beside a quote, of its source and who speaks. */
   readonly CodingMarks: ComponentType<{ readonly coding: Coding }>;
+  /** Who the code names stand for: a section of the settings. */
+  readonly IdentitiesSection: ComponentType;
 };
 
 const Nothing = (): null => null;
@@ -22,6 +24,7 @@ const NO_PANELS: Panels = {
   ParticipantConsent: Nothing,
   SourceMarks: Nothing,
   CodingMarks: Nothing,
+  IdentitiesSection: Nothing,
 };
 
 export const PanelsContext = createContext<Panels>(NO_PANELS);

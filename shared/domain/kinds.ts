@@ -9,6 +9,10 @@ import { conclusionSchema, type Conclusion } from '#shared/domain/findings/concl
 import { findingSchema, type Finding } from '#shared/domain/findings/finding.ts';
 import { learningSchema, type Learning } from '#shared/domain/findings/learning.ts';
 import { recommendationSchema, type Recommendation } from '#shared/domain/findings/recommendation.ts';
+import {
+  identityDestructionSchema,
+  type IdentityDestruction,
+} from '#shared/domain/participant/identity-destruction.ts';
 import { participantSchema, type Participant } from '#shared/domain/participant/participant.ts';
 import { sourceSchema, type Source } from '#shared/domain/source/source.ts';
 import { personSchema, type Person } from '#shared/domain/team/person.ts';
@@ -19,6 +23,7 @@ export type Records = {
   readonly person: Person;
   readonly source: Source;
   readonly participant: Participant;
+  readonly 'identity-destruction': IdentityDestruction;
   readonly code: Code;
   readonly coding: Coding;
   readonly finding: Finding;
@@ -44,6 +49,7 @@ export const kindShapes: Readonly<Record<Kind, KindShape>> = {
   person: { schema: personSchema, maps: [] },
   source: { schema: sourceSchema, maps: ['interventions', 'attributes', 'speakers', 'consent'] },
   participant: { schema: participantSchema, maps: ['interventions', 'attributes', 'consent'] },
+  'identity-destruction': { schema: identityDestructionSchema, maps: [] },
   code: { schema: codeSchema, maps: [] },
   coding: { schema: codingSchema, maps: [] },
   finding: { schema: findingSchema, maps: ['evidence'] },

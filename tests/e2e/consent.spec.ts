@@ -9,7 +9,7 @@ test('is noted for a source, marked in lists and beside quotes, and holds words 
   app,
 }) => {
   const page = await openSample(app);
-  const details = await openDetails(page, 'E-07');
+  const details = await openDetails(page, 'E-01');
   const consent = details.getByRole('region', { name: 'Consent and sensitivity' });
   const quoting = consent.getByRole('radiogroup', { name: 'Be quoted word by word' });
   await expect(quoting.getByRole('radio', { name: 'Not asked' })).toBeChecked();
@@ -18,8 +18,8 @@ test('is noted for a source, marked in lists and beside quotes, and holds words 
   await page.getByRole('option', { name: /^Victim or survivor/ }).click();
   await consent.getByLabel('Restrictions').fill('Do not mention the shelter');
   await consent.getByLabel('Restrictions').blur();
-  await expect(page.getByRole('button', { name: 'Undo: Write restrictions of E-07' })).toBeEnabled();
-  const row = page.getByRole('option', { name: /^E-07/ });
+  await expect(page.getByRole('button', { name: 'Undo: Write restrictions of E-01' })).toBeEnabled();
+  const row = page.getByRole('option', { name: /^E-01/ });
   await expect(row).toContainText('No quotes');
   await expect(row).toContainText('Victim or survivor');
   await consent.scrollIntoViewIfNeeded();
@@ -32,14 +32,14 @@ test('is noted for a source, marked in lists and beside quotes, and holds words 
     sources: { name: string; text: string | null }[];
     leftOut: { reason: string }[];
   };
-  expect(exported.sources.find(({ name }) => name === 'E-07')?.text).toBeNull();
+  expect(exported.sources.find(({ name }) => name === 'E-01')?.text).toBeNull();
   expect(exported.leftOut.length).toBeGreaterThan(3);
   expect(new Set(exported.leftOut.map(({ reason }) => reason))).toEqual(new Set(['quote']));
 
   await page.getByRole('navigation').getByRole('button', { name: 'Matrix' }).click();
   await page.getByRole('gridcell', { name: 'Eficacia, Interviews' }).click();
   const excerpts = page.getByRole('listbox', { name: 'Excerpts' });
-  await excerpts.getByText('E-07', { exact: true }).first().scrollIntoViewIfNeeded();
+  await excerpts.getByText('E-01', { exact: true }).first().scrollIntoViewIfNeeded();
   await expect(excerpts.getByText('No quotes').first()).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('quotes.png') });
 });
@@ -65,7 +65,7 @@ test('of one participant of a focus group, and a withdrawal that was recorded by
   await person.getByRole('button', { name: 'It was a mistake' }).click();
   await expect(page.getByRole('contentinfo')).toContainText('Saved');
   page = await app.restart();
-  await page.getByRole('button', { name: /Consent sample/ }).click();
+  await page.getByRole('button', { name: /^Consent sample/ }).click();
   details = await openDetails(page, 'GF-01');
   await expect(details.locator('.consent-person').first()).toContainText('As the source');
 });
@@ -90,7 +90,7 @@ async function exportJson(app: RunningApp, page: Page, name: string): Promise<st
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByText('Everything (json)').click();
   await dialog.getByRole('button', { name: 'Choose a place and export…' }).click();
-  await expect(dialog.getByText(/excerpts were left out/)).toBeVisible();
+  await expect(dialog.getByText(/Se dejaron fuera \d+ extractos/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   return readFileSync(path, 'utf8');
 }

@@ -5,12 +5,14 @@ import { EvaluationSection } from '#renderer/features/settings/EvaluationSection
 import { InterventionsSection } from '#renderer/features/settings/InterventionsSection.tsx';
 import { PersonSection } from '#renderer/features/settings/PersonSection.tsx';
 import { SettingsSection } from '#renderer/features/settings/SettingsSection.tsx';
+import { usePanels } from '#renderer/view-state/panels.ts';
 import { useWords } from '#renderer/ui/words.ts';
 import './SettingsPlace.css';
 
 /** The Settings place. */
 export function SettingsPlace() {
   const words = useWords();
+  const { IdentitiesSection } = usePanels();
   return (
     <div className="settings">
       <div className="settings__column">
@@ -18,6 +20,7 @@ export function SettingsPlace() {
         <EvaluationSection />
         <InterventionsSection />
         <PersonSection />
+        <IdentitiesSection />
         <AppearanceSection />
         <SettingsSection title={words('settings.about.title')}>
           <AboutFacts />

@@ -7,7 +7,10 @@ export type BlockStore<Failure> = {
   readonly list: () => Promise<readonly BlockKey[]>;
   /** One block, null when it is not there. */
   readonly read: (key: BlockKey) => Promise<Block | null>;
-  /** Keeps blocks, in order, all or none. What is already there stays as it is; what was erased is not taken. */
+  /**
+   * Keeps blocks, in order, all or none. What is already there stays as it is. What was
+   * erased is not taken, and an erasure takes away what it names.
+   */
   readonly append: (blocks: readonly Block[]) => Promise<Result<null, Failure>>;
   /** Removes blocks, all or none, and leaves no byte of them. Only for what must not be kept: see `erasure.ts`. */
   readonly erase: (keys: readonly BlockKey[]) => Promise<Result<null, Failure>>;

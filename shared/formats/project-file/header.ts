@@ -13,7 +13,7 @@ const LONGEST_HEADER_BYTES = 64 * 1024;
 /** What a derivation may cost at most, in KiB times passes: some ten times what ours does. A file could ask for hours. */
 const DEAREST_DERIVATION = 4 * 1024 * 1024;
 
-const derivationSchema = z
+export const derivationSchema = z
   .object({
     name: z.literal('argon2id'),
     salt: z.string().regex(/^([0-9a-f]{2}){8,64}$/),

@@ -4,7 +4,7 @@ import type { RandomBytes } from '#shared/basics/ids.ts';
 import type { Block, BlockKey } from '#shared/formats/project-file/block.ts';
 import { keyText, type BlockStore } from '#shared/formats/project-file/block-store.ts';
 import type { Digest } from '#shared/formats/project-file/digest.ts';
-import { withoutErased } from '#shared/formats/project-file/erasure.ts';
+import { erasedBy, withoutErased } from '#shared/formats/project-file/erasure.ts';
 import { encodeFrame, scanFrames, startChain, type FrameProblem } from '#shared/formats/project-file/frame.ts';
 import {
   decodeHeader,
@@ -89,7 +89,9 @@ export function readProjectFile<Failure>(
     const fresh = withoutErased([...blocks.values()], added).filter((block) => !blocks.has(keyText(block)));
     if (fresh.length === 0) return succeed(null);
     // Behind a torn end new frames would look like part of the damage.
-    if (hasBadEnd) return rewrite({ blocks: [...blocks.values(), ...fresh] });
+    const isErased = erasedBy(fresh);
+    const left = [...blocks.values()].filter((block) => !isErased(block));
+    if (hasBadEnd || left.length < blocks.size) return rewrite({ blocks: [...left, ...fresh] });
     const encoded = encodeFrames(digest, fresh, chain);
     const written = await access.append(lengthBytes, encoded.bytes);
     if (!written.ok) return fail(written.failure);

@@ -30,8 +30,6 @@ export async function uniteStores<Failure>(
   const firstTaken = await first.append(await readBlocks(second, missingInFirst));
   const secondTaken = await second.append(await readBlocks(first, missingInSecond));
   const isErased = erasedBy([...firstKeys, ...secondKeys]);
-  await eraseThose(first, firstKeys.filter(isErased));
-  await eraseThose(second, secondKeys.filter(isErased));
   return {
     keys: [...firstKeys, ...missingInFirst].filter((key) => !isErased(key)),
     toFirst: missingInFirst.length,
@@ -59,11 +57,6 @@ export function coverage(keys: readonly BlockKey[]): ReadonlyMap<string, Sequenc
     if (key.kind === 'changes') covered.set(key.name, addRange(covered.get(key.name) ?? [], key.from, key.to));
   }
   return covered;
-}
-
-/** A store that cannot be written now is asked again when it is next opened. */
-async function eraseThose<Failure>(store: BlockStore<Failure>, keys: readonly BlockKey[]): Promise<void> {
-  if (keys.length > 0) await store.erase(keys);
 }
 
 /** The blocks of these keys that are there. */

@@ -1,0 +1,83 @@
+/** Identities in the real app: a list under its own passphrase, found in no file, locked, and destroyed with a note. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, type RunningApp } from '#tests/e2e/support/app-fixture.ts';
+
+const PASSPHRASE = 'nobody else knows';
+const NAME = 'Xochitl Zacatecas';
+
+test('are listed, locked away, sealed everywhere, and destroyed with a note that stays', async ({ app }) => {
+  test.setTimeout(120_000);
+  let page = app.page();
+  await app.dialogs.pickToSave(join(app.workFolder, 'Identities sample.triangula'));
+  await page.getByRole('button', { name: /^Try the sample/ }).click();
+  let section = await openSection(page);
+  await section.getByRole('button', { name: 'Start a list…' }).click();
+  const start = page.getByRole('dialog', { name: 'Start a list of identities' });
+  await start.getByLabel('Passphrase of the list').fill(PASSPHRASE);
+  await start.getByLabel('Once more').fill(PASSPHRASE);
+  await page.screenshot({ path: test.info().outputPath('start.png') });
+  await start.getByRole('button', { name: 'Start a list…' }).click();
+
+  const list = page.getByRole('dialog', { name: 'Identities', exact: true });
+  await expect(list.getByText('Nobody is in the list yet.')).toBeVisible();
+  await addPerson(page, 'E-01', NAME);
+  await addPerson(page, 'E-02', 'Somebody Else');
+  await expect(list.getByRole('row')).toHaveCount(3);
+  await page.screenshot({ path: test.info().outputPath('list.png') });
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('.ui-dialog').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await list.getByRole('button', { name: 'Lock now' }).click();
+  await expect(section.getByText('The list is locked.')).toBeVisible();
+
+  page = await app.restart();
+  await page.getByRole('button', { name: /^Identities sample/ }).click();
+  expect(filesWith(app, NAME)).toEqual([]);
+  section = await openSection(page);
+  await section.getByRole('button', { name: 'Open identities…' }).click();
+  const unlock = page.getByRole('dialog', { name: 'Unlock identities' });
+  await unlock.getByLabel('Passphrase of the list').fill('something wrong');
+  await unlock.getByRole('button', { name: 'Unlock' }).click();
+  await expect(unlock.getByText('This passphrase does not open the list.')).toBeVisible();
+  await unlock.getByLabel('Passphrase of the list').fill(PASSPHRASE);
+  await unlock.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('cell', { name: NAME })).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).last().click();
+
+  await section.getByRole('button', { name: 'Destroy…' }).click();
+  const destroy = page.getByRole('alertdialog', { name: 'Destroy the identities' });
+  await expect(destroy.getByRole('button', { name: 'Destroy identities' })).toBeDisabled();
+  await destroy.getByLabel(/^Type/).fill('destroy');
+  await page.screenshot({ path: test.info().outputPath('destroy.png') });
+  await destroy.getByRole('button', { name: 'Destroy identities' }).click();
+  await expect(section.getByText(/^Identities destroyed on .* 2 people$/)).toBeVisible();
+  await expect(section.getByText('There is no list of identities')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('section.png') });
+});
+
+async function openSection(page: Page) {
+  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+  return page.getByRole('region', { name: 'Identities' });
+}
+
+async function addPerson(page: Page, codeName: string, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add person' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a person' });
+  await form.getByRole('combobox', { name: 'Code name' }).fill(codeName);
+  await form.getByLabel('Name', { exact: true }).fill(name);
+  await form.getByLabel('Contact').fill('55 1234 5678');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('cell', { name, exact: true })).toBeVisible();
+}
+
+/** Files of the app and of the user that hold these words in clear. */
+function filesWith(app: RunningApp, words: string): readonly string[] {
+  const wanted = [Buffer.from(words, 'utf8'), Buffer.from(words, 'utf16le')];
+  return [app.dataFolder, app.workFolder].flatMap((folder) =>
+    (readdirSync(folder, { recursive: true }) as string[])
+      .map((name) => join(folder, name))
+      .filter((path) => statSync(path).isFile() && wanted.some((bytes) => readFileSync(path).includes(bytes))),
+  );
+}
