@@ -5,6 +5,7 @@ import { exportCommand } from '#electron/headless/commands/export.ts';
 import { importCommand } from '#electron/headless/commands/import.ts';
 import { matrixCommand } from '#electron/headless/commands/matrix.ts';
 import { newCommand } from '#electron/headless/commands/new.ts';
+import { rescueCommand } from '#electron/headless/commands/rescue.ts';
 import { searchCommand } from '#electron/headless/commands/search.ts';
 import { showCommand } from '#electron/headless/commands/show.ts';
 import { verifyCommand } from '#electron/headless/commands/verify.ts';
@@ -21,10 +22,11 @@ const commands: readonly Command[] = [
   searchCommand,
   exportCommand,
   verifyCommand,
+  rescueCommand,
 ];
 
 /** Described, but made later: a plain sentence instead of "unknown". */
-const announced: readonly string[] = ['gaps', 'agreement', 'merge', 'rescue'];
+const announced: readonly string[] = ['gaps', 'agreement', 'merge'];
 
 export type Output = { readonly stdout: string; readonly stderr: string; readonly exitCode: 0 | 1 | 2 };
 
