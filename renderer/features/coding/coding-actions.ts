@@ -21,6 +21,7 @@ import { announce } from '#renderer/ui/LiveRegion.tsx';
 import { showToast } from '#renderer/ui/Toast.tsx';
 import { wordsNow } from '#renderer/ui/words.ts';
 import { openPicker, rememberCode, requestMemo, useCodingDesk } from '#renderer/view-state/coding-desk.ts';
+import { requestAddToFinding } from '#renderer/view-state/finding-request.ts';
 import { selectCode, selectCoding, useNavigation } from '#renderer/view-state/navigation.ts';
 
 const randomBytes: RandomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));
@@ -145,6 +146,13 @@ export class CodingActions {
     }
     selectCoding(coding.id);
     requestMemo();
+  }
+
+  /** Asks which finding the selected coding is evidence for. */
+  addToFinding(): void {
+    const coding = this.selectedCoding() ?? this.lastCoding();
+    if (coding) requestAddToFinding([coding.id]);
+    else hint('coding.selectCodingFirst');
   }
 
   writeMemo(coding: Coding, memo: string): void {

@@ -1,10 +1,11 @@
 /** Asks the host for files to import. */
+import { importFormats } from '#shared/formats/imported-source.ts';
 import type { Bridge } from '#shared/bridge/requests.ts';
 import { requestImport, type WaitingFile } from '#renderer/view-state/import-queue.ts';
 import type { Words } from '#renderer/ui/words.ts';
 
-/** What the readers take; a file with another ending can still be dropped, and is told what it is. */
-const EXTENSIONS = ['txt', 'md', 'docx', 'vtt', 'csv', 'tsv', 'pdf'];
+/** What the readers take, with their other endings; any other file can still be dropped, and is told what it is. */
+const EXTENSIONS = [...importFormats, 'htm', 'docm', 'tsv'];
 
 /** Opens the file dialog and hands what was picked to the import. */
 export async function pickFilesToImport(bridge: Bridge, words: Words): Promise<void> {

@@ -1,5 +1,5 @@
 /** The selected coding: code, direction, quote, memo, coder, and the findings that rest on it. */
-import { ArrowRight, Trash2 } from 'lucide-react';
+import { ArrowRight, Lightbulb, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import { useCodebook, useContent, useRecord, useRecords } from '#renderer/data/hooks.ts';
@@ -29,12 +29,20 @@ export function CodingDetails() {
       <div className="desk-pane__head">
         <h2 className="desk-pane__title">{words('coding.thisCoding')}</h2>
         {coding && (
-          <IconButton
-            label={words('coding.command.remove')}
-            shortcut="U"
-            icon={<Trash2 aria-hidden />}
-            onPress={() => actions.removeSelected()}
-          />
+          <>
+            <IconButton
+              label={words('coding.command.addToFinding')}
+              shortcut="F"
+              icon={<Lightbulb aria-hidden />}
+              onPress={() => actions.addToFinding()}
+            />
+            <IconButton
+              label={words('coding.command.remove')}
+              shortcut="U"
+              icon={<Trash2 aria-hidden />}
+              onPress={() => actions.removeSelected()}
+            />
+          </>
         )}
       </div>
       <div className="desk-pane__body">{coding ? <CodingForm coding={coding} /> : <DeskHelp />}</div>

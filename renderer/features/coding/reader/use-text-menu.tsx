@@ -75,6 +75,13 @@ export function useTextMenu(): readonly MenuEntry[] {
             onAction: () => actions.openMemo(),
           },
           {
+            id: 'addToFinding',
+            label: words('coding.command.addToFinding'),
+            shortcut: 'F',
+            isDisabled: !hasCoding,
+            onAction: () => actions.addToFinding(),
+          },
+          {
             id: 'recode',
             label: words('coding.command.recode'),
             shortcut: 'R',
