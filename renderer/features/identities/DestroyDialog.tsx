@@ -1,6 +1,6 @@
 /** Destroys the list of identities after a typed word; a note stays that it was. */
 import { useState } from 'react';
-import { noteDestruction } from '#shared/domain/participant/identity-destruction.ts';
+import { noteDestruction } from '#shared/domain/participant/identity-destruction-edits.ts';
 import { useSession } from '#renderer/data/hooks.ts';
 import { randomBytes } from '#renderer/data/random.ts';
 import { useIdentities } from '#renderer/features/identities/use-identities.ts';

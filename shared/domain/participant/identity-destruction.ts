@@ -1,8 +1,6 @@
 /** What is left of a destroyed list of identities: who destroyed it, when, and how many people stood in it. */
 import * as z from 'zod';
-import { drawId, type Id, type RandomBytes } from '#shared/basics/ids.ts';
-import type { Draft } from '#shared/domain/change/change.ts';
-import { setOperation } from '#shared/domain/change/fields.ts';
+import type { Id } from '#shared/basics/ids.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
 
 export type IdentityDestructionId = Id<'identity-destruction'>;
@@ -21,11 +19,3 @@ export const identityDestructionSchema = z.object({
   by: z.string(),
   people: z.number().int().nonnegative().nullable(),
 });
-
-/** Takes down that the identities were destroyed. */
-export function noteDestruction(values: Omit<IdentityDestruction, 'id'>, randomBytes: RandomBytes): Draft {
-  return {
-    label: { key: 'destroy-identities', values: {} },
-    ops: [setOperation('identity-destruction', drawId<'identity-destruction'>(randomBytes), values)],
-  };
-}

@@ -7,7 +7,7 @@ import type { ProjectSession } from '#renderer/data/session.ts';
 import { codeSomething, make, mustOpen, pick } from '#tests/unit/session/open-session.ts';
 import { writeEvaluationJson } from '#shared/formats/json-export/evaluation-json.ts';
 import { gatherMaterial } from '#shared/formats/deliverable/material.ts';
-import { noteDestruction } from '#shared/domain/participant/identity-destruction.ts';
+import { noteDestruction } from '#shared/domain/participant/identity-destruction-edits.ts';
 import { randomBytes } from '#renderer/data/random.ts';
 
 // A second of stretching per unlocking is for people who attack, not for tests.
