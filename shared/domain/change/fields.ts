@@ -1,7 +1,7 @@
 /** Between records as people read them (maps nested) and fields as changes carry them (`map.entry`). */
 import type * as z from 'zod';
 import type { Json } from '#shared/basics/json.ts';
-import { kindShapes, kinds, type Kind, type Records } from '#shared/domain/kinds.ts';
+import { kindShapes, type Kind, type Records } from '#shared/domain/kinds.ts';
 import type { FieldValues, Operation } from '#shared/domain/change/change.ts';
 
 type Fields<K extends Kind> = Omit<Records[K], 'id'>;
@@ -54,7 +54,7 @@ export function nestFields(kind: Kind, id: string, fields: FieldValues): Readonl
   const { maps } = kindShapes[kind];
   const record: Record<string, unknown> = maps.length === 0 ? { id, ...fields } : { id };
   if (maps.length > 0) nestMaps(record, maps, fields);
-  for (const name of plainFields[kind].nullable) record[name] ??= null;
+  for (const name of plainFieldsOf(kind).nullable) record[name] ??= null;
   return record;
 }
 
@@ -72,20 +72,23 @@ function nestMaps(record: Record<string, unknown>, maps: readonly string[], fiel
 
 /** Says whether all fields are there without which a record of this kind means nothing. */
 export function isComplete(kind: Kind, fields: FieldValues): boolean {
-  return plainFields[kind].required.every((name) => fields[name] !== undefined);
+  return plainFieldsOf(kind).required.every((name) => fields[name] !== undefined);
 }
 
-const plainFields = Object.fromEntries(
-  kinds.map((kind) => {
-    const { schema, maps } = kindShapes[kind];
-    const plain = Object.entries(schema.shape).filter(([name]) => !maps.includes(name));
-    const isNullable = ([, field]: (typeof plain)[number]): boolean => (field as z.ZodType).safeParse(null).success;
-    return [
-      kind,
-      {
-        nullable: plain.filter(isNullable).map(([name]) => name),
-        required: plain.filter((entry) => !isNullable(entry)).map(([name]) => name),
-      },
-    ];
-  }),
-) as unknown as Readonly<Record<Kind, { readonly nullable: readonly string[]; readonly required: readonly string[] }>>;
+type PlainFields = { readonly nullable: readonly string[]; readonly required: readonly string[] };
+const knownPlainFields = new Map<Kind, PlainFields>();
+
+/** Worked out when first asked for: while modules are loading, not every kind is there yet. */
+function plainFieldsOf(kind: Kind): PlainFields {
+  const known = knownPlainFields.get(kind);
+  if (known) return known;
+  const { schema, maps } = kindShapes[kind];
+  const plain = Object.entries(schema.shape).filter(([name]) => !maps.includes(name));
+  const isNullable = ([, field]: (typeof plain)[number]): boolean => (field as z.ZodType).safeParse(null).success;
+  const fields = {
+    nullable: plain.filter(isNullable).map(([name]) => name),
+    required: plain.filter((entry) => !isNullable(entry)).map(([name]) => name),
+  };
+  knownPlainFields.set(kind, fields);
+  return fields;
+}
