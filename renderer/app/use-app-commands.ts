@@ -37,7 +37,7 @@ const viewCommands: readonly Command[] = [
     isKeyOnly: true,
     run: () => openOverlay('palette'),
   },
-  { id: 'keys', titleKey: 'shell.keys.title', group: 'view', keys: ['?'], run: () => openOverlay('keys') },
+  { id: 'keys', titleKey: 'shell.keys.title', group: 'view', keys: ['?', 'F1'], run: () => openOverlay('keys') },
   { id: 'theme', titleKey: 'shell.command.theme', group: 'view', run: switchTheme },
   {
     id: 'larger',

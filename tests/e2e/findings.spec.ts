@@ -52,6 +52,22 @@ test('flags evidence that changed, and clears the flag when it is accepted', asy
   await expect(evidence.getByText('has changed since it was linked')).toHaveCount(0);
 });
 
+test('takes a coding from the desk into a finding by one key, and gives the keyboard back to the text', async ({
+  app,
+}) => {
+  const page = await openFindings(app);
+  await openPlace(page, 'Coding');
+  await page.locator('.cm-content').click({ position: { x: 40, y: 10 } });
+  await page.keyboard.press('n');
+  await page.keyboard.press('f');
+  const dialog = page.getByRole('dialog', { name: 'Add 1 excerpt to a finding' });
+  await dialog.getByLabel('Finding in one sentence').fill('Dicho desde el texto');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'This coding' })).toContainText('Dicho desde el texto');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.locator('.cm-content')).toBeFocused();
+});
+
 test('finds more evidence, links and unlinks it, removes a finding and takes that back', async ({ app }) => {
   const page = await openFindings(app);
   const evidence = page.getByRole('region', { name: 'Evidence' });

@@ -22,7 +22,8 @@ export type MatrixTableProps = {
 };
 
 const ROW_HEIGHT = 54;
-const HEAD_WIDTH = 196;
+/** Together with four columns, the total and the convergence it fits beside the panel in a window of 1366 pixels. */
+const HEAD_WIDTH = 180;
 
 /** The table. */
 export function MatrixTable({ matrix, rows, dimension, isTransposed, selection }: MatrixTableProps) {
@@ -111,5 +112,5 @@ export function MatrixTable({ matrix, rows, dimension, isTransposed, selection }
 
 function widthOf(side: Side): number {
   if (side.kind === 'subject') return 150;
-  return { column: 112, total: 96, convergence: 160, strength: 148 }[side.head.kind];
+  return { column: 112, total: 90, convergence: 156, strength: 148 }[side.head.kind];
 }

@@ -30,9 +30,11 @@ export function PersonSection() {
       />
       <div>
         <p className="ui-field__label">{words('settings.person.team')}</p>
-        {team.map((member) => (
-          <Chip key={member.id}>{member.name}</Chip>
-        ))}
+        <div className="settings__team">
+          {team.map((member) => (
+            <Chip key={member.id}>{member.name}</Chip>
+          ))}
+        </div>
       </div>
     </SettingsSection>
   );

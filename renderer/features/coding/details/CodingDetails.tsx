@@ -109,7 +109,7 @@ function MemoField({ coding }: { readonly coding: Coding }) {
         reader.focus();
       }}
     >
-      <TextArea label={words('coding.memo')} description={words('coding.memoHelp')} rows={3} {...draft} />
+      <TextArea label={words('coding.memo')} description={words('coding.memoHelp')} rows={2} {...draft} />
     </div>
   );
 }
