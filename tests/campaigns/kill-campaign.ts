@@ -57,7 +57,11 @@ export async function runKillCampaign(
 }
 
 async function start(dataFolder: string): Promise<Running> {
-  const electron = await launchApp({ dataFolder });
+  // The old runtime now and then comes up without its window under a virtual display; that is told and tried again.
+  const electron = await launchApp({ dataFolder }).catch((error: unknown) => {
+    console.log(`start hung, tried again: ${String(error).split('\n')[0] ?? ''}`);
+    return launchApp({ dataFolder });
+  });
   const page = await electron.firstWindow();
   await page.waitForLoadState();
   return { electron, page };

@@ -74,7 +74,7 @@ async function open(disk: RealDisk, path: string) {
 
 describe('a full disk', () => {
   test('is said, costs nothing, and work goes on when there is room again', async () => {
-    const folder = mountDisk('400k');
+    const folder = mountDisk(`${400 + FILLS * 64}k`);
     if (folder === null) return;
     const disk = openRealDisk(newFolder());
     const path = join(folder, 'Lleno.triangula');
@@ -110,7 +110,7 @@ describe('a full disk', () => {
     if (!again.ok) throw new Error(again.failure.code);
     expect(visibleState(again.value.project)).toEqual(visibleState(session.project));
     await again.value.close();
-  }, 60_000);
+  }, 60_000 + FILLS * 2000);
 
   test('from the first byte: nothing is made, and nothing half-made is left', async () => {
     const folder = mountDisk('16k');
