@@ -4,6 +4,7 @@ import type { Result } from '#shared/basics/result.ts';
 import type { Segment } from '#shared/domain/source/source-content.ts';
 import { decodeText } from '#shared/formats/decode-text.ts';
 import type { DecodedText } from '#shared/formats/decode-text.ts';
+import { readDoc } from '#shared/formats/doc/read-doc.ts';
 import type { ReadDocument } from '#shared/formats/document/read-document.ts';
 import { readDocx } from '#shared/formats/docx/read-docx.ts';
 import { guessLanguage } from '#shared/formats/guess-language.ts';
@@ -48,16 +49,21 @@ type Text = {
 
 /** Reads one file as one source. What goes wrong comes back as a failure with a code. */
 export async function readFile(input: FileInput, options: ReadFileOptions = {}): Promise<ReadResult> {
-  if (options.signal?.aborted === true) return cancelled();
-  if (input.bytes.length > LIMIT_MEGABYTES * 1_000_000) {
-    return fail({ code: 'too-large', values: { limitMegabytes: LIMIT_MEGABYTES } });
-  }
   try {
-    return await readRecognised(input, options);
+    return await readUnguarded(input, options);
   } catch {
     // A reader has a bug, or the file is broken in a way that nobody thought of: it is refused, the batch goes on.
     return fail({ code: 'damaged', values: { format: endingOf(input.name) } });
   }
+}
+
+/** The same without the net: campaigns look for what a reader throws. */
+export async function readUnguarded(input: FileInput, options: ReadFileOptions = {}): Promise<ReadResult> {
+  if (options.signal?.aborted === true) return cancelled();
+  if (input.bytes.length > LIMIT_MEGABYTES * 1_000_000) {
+    return fail({ code: 'too-large', values: { limitMegabytes: LIMIT_MEGABYTES } });
+  }
+  return readRecognised(input, options);
 }
 
 async function readRecognised(input: FileInput, options: ReadFileOptions): Promise<ReadResult> {
@@ -76,7 +82,7 @@ async function readRecognised(input: FileInput, options: ReadFileOptions): Promi
     case 'odt':
       return finish(input, asDocument('odt', await readOdt(recognised.archive, options), options));
     case 'doc':
-      return finish(input, asDocument('doc', await readDocLate(input.bytes, options), options));
+      return finish(input, asDocument('doc', await readDoc(input.bytes, options), options));
     case 'rtf':
       return finish(input, asDocument('rtf', await readRtf(input.bytes, options), options));
     case 'pdf':
@@ -87,12 +93,6 @@ async function readRecognised(input: FileInput, options: ReadFileOptions): Promi
     case 'text':
       return readText(input, options);
   }
-}
-
-/** The library for old Office files is large, and most batches hold none. */
-async function readDocLate(bytes: Uint8Array, options: ReadOptions): Promise<Result<ReadDocument, ImportFailure>> {
-  const { readDoc } = await import('#shared/formats/doc/read-doc.ts');
-  return readDoc(bytes, options);
 }
 
 /** Finds who speaks in a written document, in its lines or in its tables. */

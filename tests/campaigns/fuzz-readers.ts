@@ -1,11 +1,13 @@
 /**
  * The campaign against the readers: `npm run campaign:readers [-- COUNT [FAMILY [FIRST-SEED]]]`. Every family reads
- * COUNT spoiled files in a thread of its own, which is watched: one that says nothing for 30 seconds hangs.
+ * COUNT spoiled files in a thread of its own, which is watched: one that says nothing for 30 seconds hangs. The family
+ * `limits` reads large and deep files, each within 30 seconds and 1 GB.
  */
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { checkReading } from '#tests/campaigns/fuzz-readers/check-reading.ts';
 import { readerFamilies } from '#tests/campaigns/fuzz-readers/families.ts';
+import { limitFiles } from '#tests/campaigns/fuzz-readers/limits.ts';
 import { mutantOf } from '#tests/campaigns/fuzz-readers/mutate.ts';
 
 const SILENCE_MILLISECONDS = 30_000;
@@ -39,6 +41,16 @@ async function runAll(): Promise<void> {
         `${report.peakMegabytes} MB: ${outcomes.join(', ')}`,
     );
     for (const complaint of report.complaints.slice(0, 10)) console.log(`  ! ${complaint}`);
+  }
+  if (only === undefined || only === 'all' || only === 'limits') {
+    for (const [place, { name }] of limitFiles.entries()) {
+      const report = await watch({ family: 'limits', count: 1, first: place });
+      bad += report.complaints.length;
+      inputs += 1;
+      const outcome = Object.keys(report.outcomes).join('');
+      console.log(`${name}: ${outcome}, ${report.slowestMilliseconds} ms, ${report.peakMegabytes} MB`);
+      for (const complaint of report.complaints) console.log(`  ! ${complaint}`);
+    }
   }
   console.log(`${inputs} inputs, ${bad} complaints`);
   process.exit(bad === 0 ? 0 : 1);
@@ -75,6 +87,7 @@ function watch(task: Task): Promise<Report> {
 }
 
 async function runFamily({ family: name, count, first }: Task): Promise<void> {
+  if (name === 'limits') return readLimitFile(first);
   const family = readerFamilies(process.cwd()).find((candidate) => candidate.name === name);
   if (family === undefined) throw new Error(`no family is called ${name}`);
   // The libraries for pdf and old Office files write remarks about what is damaged.
@@ -105,5 +118,37 @@ async function runFamily({ family: name, count, first }: Task): Promise<void> {
     slowestMilliseconds: slowest.milliseconds,
     slowestSeed: slowest.seed,
     peakMegabytes: Math.round(peak / 1_000_000),
+  } satisfies Report);
+}
+
+/** The thread is fresh for each file; what making the file took is left out of the peak. */
+async function readLimitFile(place: number): Promise<void> {
+  const file = limitFiles[place];
+  if (file === undefined) throw new Error(`no file ${place}`);
+  const bytes = file.make();
+  const before = process.memoryUsage().rss;
+  let peak = before;
+  const look = (): void => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  };
+  const timer = setInterval(look, 20);
+  parentPort?.postMessage(place);
+  const started = performance.now();
+  const { outcome, complaint } = await checkReading(file.name, bytes);
+  const milliseconds = Math.round(performance.now() - started);
+  look();
+  clearInterval(timer);
+  const peakMegabytes = Math.round((peak - before + bytes.length) / 1_000_000);
+  const complaints = complaint === null ? [] : [complaint];
+  if (milliseconds > 30_000) complaints.push(`took ${milliseconds} ms`);
+  if (peakMegabytes > 1_000) complaints.push(`took ${peakMegabytes} MB`);
+  parentPort?.postMessage({
+    family: 'limits',
+    inputs: 1,
+    outcomes: { [outcome]: 1 },
+    complaints,
+    slowestMilliseconds: milliseconds,
+    slowestSeed: place,
+    peakMegabytes,
   } satisfies Report);
 }

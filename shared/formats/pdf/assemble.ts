@@ -60,8 +60,9 @@ class TextWriter {
     this.writeWaiting();
     const text = this.text.replace(/\n$/, '');
     const pages = this.pages.map(({ page, start }, index): Segment => {
+      // An empty last page begins behind the line end that was just taken off.
       const end = this.pages[index + 1]?.start ?? text.length;
-      return { start, end, role: 'page', page };
+      return { start: Math.min(start, text.length), end: Math.min(end, text.length), role: 'page', page };
     });
     return { text, segments: [...pages, ...this.segments] };
   }

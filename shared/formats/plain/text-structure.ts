@@ -14,8 +14,10 @@ export function markdownStructure(text: string): readonly Segment[] {
   const start = furniture[0]?.start === 0 ? furniture[0].end : 0;
   const fences = fencesOf(text);
   const headings: Segment[] = [];
+  let next = 0;
   for (const match of text.matchAll(markdownHeading)) {
-    if (match.index < start || fences.some((fence) => match.index > fence.start && match.index < fence.end)) continue;
+    while ((fences[next]?.end ?? Infinity) < match.index) next += 1;
+    if (match.index < start || (fences[next]?.start ?? Infinity) < match.index) continue;
     headings.push({
       start: match.index,
       end: match.index + match[0].length,

@@ -117,8 +117,9 @@ export class RtfReader {
     );
   }
 
-  private add(text: string): void {
+  private add(added: string): void {
     if (this.group.skip !== null || this.group.unseen || this.group.fonts) return;
+    const text = added.includes('\r') ? added.replace(/\r\n?/g, '\n') : added;
     if (this.group.note === 'note') this.note += text;
     else if (this.group.boxed) this.boxLine += text;
     else if (this.group.note === null) this.line += text;

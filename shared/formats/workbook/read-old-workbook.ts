@@ -27,9 +27,11 @@ export function readOldWorkbook(bytes: Uint8Array): Result<readonly SheetRows[],
     return fail({ code: 'too-large', values: { limitMegabytes: LIMIT_MEGABYTES } });
   }
   const file = openCompoundFile(bytes);
-  if (file === null || (file.stream('Workbook') ?? file.stream('Book')) === null) return fail(damaged);
+  const stream = file?.stream('Workbook') ?? file?.stream('Book') ?? null;
+  if (stream === null) return fail(damaged);
   try {
-    const book = read(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellText: false });
+    // Only the stream: the library's own reader of containers runs in circles in damaged ones.
+    const book = read(stream, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellText: false });
     const settings = book.Workbook;
     const startsIn1904 = settings?.WBProps?.date1904 === true;
     return succeed(
