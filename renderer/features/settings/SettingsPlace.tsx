@@ -3,6 +3,7 @@ import { AppearanceSection } from '#renderer/features/settings/AppearanceSection
 import { AboutFacts } from '#renderer/features/settings/AboutDialog.tsx';
 import { EvaluationSection } from '#renderer/features/settings/EvaluationSection.tsx';
 import { InterventionsSection } from '#renderer/features/settings/InterventionsSection.tsx';
+import { LockSection } from '#renderer/features/settings/LockSection.tsx';
 import { PersonSection } from '#renderer/features/settings/PersonSection.tsx';
 import { SettingsSection } from '#renderer/features/settings/SettingsSection.tsx';
 import { usePanels } from '#renderer/view-state/panels.ts';
@@ -22,6 +23,7 @@ export function SettingsPlace() {
         <PersonSection />
         <IdentitiesSection />
         <AppearanceSection />
+        <LockSection />
         <SettingsSection title={words('settings.about.title')}>
           <AboutFacts />
         </SettingsSection>
