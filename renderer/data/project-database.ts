@@ -35,6 +35,8 @@ export type ProjectDatabase = BlockStore<DiskFailure> & {
   /** Replaces the snapshot, of which there is at most one. */
   readonly writeSnapshot: (block: Block) => Promise<void>;
   readonly readSnapshot: () => Promise<Block | null>;
+  /** The log has been changed underneath: the next opening folds it anew. */
+  readonly dropSnapshot: () => Promise<void>;
   /** Puts blocks in place of others, all at once: what compaction does. */
   readonly exchange: (removed: readonly BlockKey[], added: readonly Block[]) => Promise<Result<null, DiskFailure>>;
   readonly close: () => void;
@@ -58,8 +60,7 @@ export async function openProjectDatabase({ projectId, copyKey, sealTag }: Datab
   await tables.open();
   const write = async (work: () => Promise<unknown>): Promise<Result<null, DiskFailure>> => {
     try {
-      // Chromium closes a database that it had trouble with; it can be opened again.
-      if (!tables.isOpen()) await tables.open();
+      if (!tables.isOpen()) await reopen(tables);
       // `strict` waits for the disk, not for the system's cache: Saved has to mean saved.
       await tables.transaction('rw', tables.blocks, work);
       return succeed(null);
@@ -92,6 +93,7 @@ export async function openProjectDatabase({ projectId, copyKey, sealTag }: Datab
     writeSnapshot: async (block) => {
       await tables.facts.put({ name: 'snapshot', value: block });
     },
+    dropSnapshot: () => tables.facts.delete('snapshot'),
     readSnapshot: async () => ((await tables.facts.get('snapshot'))?.value as Block | undefined) ?? null,
     close: () => tables.close(),
     destroy: () => tables.delete(),
@@ -107,6 +109,17 @@ async function eraseNamed(tables: ProjectTables, erasures: readonly Block[]): Pr
   const isErased = erasedBy(erasures);
   const kept = await keysOf(tables, 'content', 'attachment', 'identities');
   await tables.blocks.bulkDelete(kept.filter(isErased).map(keyText));
+}
+
+/**
+ * Chromium closes a database that it had trouble with, and may have emptied it. An emptied one must not pass for a
+ * complete copy: it is refused, so that the screen says so, and filled from the file at the next opening.
+ */
+async function reopen(tables: ProjectTables): Promise<void> {
+  await tables.open();
+  if ((await tables.facts.get('replica')) !== undefined) return;
+  tables.close();
+  throw new Error('The database was emptied while it was open.');
 }
 
 function rowOf({ kind, name, from, to, flags, payload }: Block): BlockRow {

@@ -159,3 +159,17 @@ describe('the union of two stores', () => {
     expect([after.toFirst, after.toSecond]).toEqual([0, 0]);
   });
 });
+
+test('a database that was emptied while it was open does not pass for a copy', async () => {
+  const name = { projectId: 'p'.repeat(16), copyKey: 'emptied', sealTag: 'open' };
+  const database = await openProjectDatabase(name);
+  await database.writeFact('replica', 'r');
+  await database.append([batch(1, 1)]);
+  database.close();
+  // Closed by trouble: opened again and whole, it goes on.
+  expect(await database.append([batch(2, 2)])).toEqual(succeed(null));
+  expect(await database.list()).toHaveLength(2);
+  database.close();
+  await (await openProjectDatabase(name)).destroy();
+  expect(await database.append([batch(3, 3)])).toMatchObject({ ok: false, failure: { code: 'io-error' } });
+});
