@@ -22,7 +22,7 @@ export function mutantOf(family: Family, seed: number): Uint8Array {
 
 /** Spoils one or two parts and packs them again with right checksums, so that the reader gets to see them. */
 function insideArchive(archive: Uint8Array, family: Family, random: Random): Uint8Array {
-  const parts = unzipSync(archive);
+  const parts: Record<string, Uint8Array> = unzipSync(archive);
   const names = Object.keys(parts).filter((name) => /\.(?:xml|rels)$|mimetype/.test(name));
   const rounds = 1 + Math.floor(random() * 2);
   for (let round = 0; round < rounds; round += 1) {

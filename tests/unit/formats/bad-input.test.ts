@@ -169,4 +169,67 @@ describe('bad input', () => {
     expect(source.speakers).toEqual([{ name: 'P1', turns: 1 }]);
     expect(Date.now() - started).toBeLessThan(5_000);
   });
+
+  it('files of one byte, whatever they are called', async () => {
+    const endings = [
+      'txt',
+      'docx',
+      'doc',
+      'odt',
+      'rtf',
+      'html',
+      'pdf',
+      'vtt',
+      'srt',
+      'json',
+      'csv',
+      'xlsx',
+      'xls',
+      'qdc',
+    ];
+    for (const ending of endings) {
+      for (let byte = 0; byte < 256; byte += 1) {
+        const read = await readFile({ name: `a.${ending}`, bytes: Uint8Array.of(byte) });
+        if (read.ok) expect(read.value.content.text.length).toBe(1);
+        else expect(['empty', 'binary', 'no-table', 'unsupported-format']).toContain(read.failure.code);
+      }
+    }
+  });
+
+  it.each([
+    [
+      'odt',
+      zipSync({
+        mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+        'content.xml': strToU8('<p>'.repeat(50_000)),
+      }),
+    ],
+    ['json', strToU8(`{"a":${'['.repeat(500_000)}`)],
+    ['qdc', strToU8(`<?xml version="1.0"?><CodeBook>${'<Code name="a">'.repeat(5_000)}`)],
+  ])('deep nesting in %s', async (ending, bytes) => {
+    const { code } = await refusal(bytes, `a.${ending}`);
+    expect(['damaged', 'codebook']).toContain(code);
+  });
+
+  it('halves of surrogate pairs in json and rtf are kept as they are', async () => {
+    const json = await readBytes(
+      strToU8('[{"speaker":"A","text":"x\\ud83d y"},{"speaker":"B","text":"z\\udc00."}]'),
+      'a.json',
+    );
+    expect(json.content.text).toBe('x\ud83d y\nz\udc00.');
+    const rtf = await readBytes(strToU8('{\\rtf1 a\\u-10179 ?b}'), 'a.rtf');
+    expect(rtf.content.text).toBe('a\ud83db');
+  });
+
+  it('names with accents, blanks and 250 characters', async () => {
+    for (const name of [
+      'Entrevista número 3 – Peña & Söhne .txt',
+      `${'á'.repeat(246)}.txt`,
+      '.txt',
+      'a'.repeat(250),
+      '🌍 ألف.txt',
+    ]) {
+      expect((await readBytes(strToU8('E: hola\nP1: sí\n'), name)).speakers, name).toHaveLength(2);
+    }
+  });
 });
