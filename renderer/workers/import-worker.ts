@@ -1,8 +1,12 @@
 /** Reads files off the window's thread: untrusted bytes in, an imported source or a reason out. */
 import type { FromImportWorker, ReadAnswer, ToImportWorker } from '#renderer/workers/import-messages.ts';
 import { profileColumn } from '#shared/formats/questionnaire/column-profile.ts';
+import { readSurveyForm } from '#shared/formats/questionnaire/xlsform/read-survey-form.ts';
+import type { SurveyForm } from '#shared/formats/questionnaire/xlsform/survey-form.ts';
 import { readFile } from '#shared/formats/read-file.ts';
 
+/** Forms of surveys that came with this batch: they explain the tables that are read after them. */
+const forms: SurveyForm[] = [];
 const signals = new Map<number, { aborted: boolean }>();
 
 self.addEventListener('message', ({ data }: MessageEvent<ToImportWorker>) => {
@@ -20,8 +24,12 @@ async function answer(request: Extract<ToImportWorker, { kind: 'read' }>): Promi
   const fileHash = await hashOf(bytes);
   const result = await readFile(
     { name, bytes },
-    { ...choices, signal, onProgress: ({ done, total }) => tell({ kind: 'progress', id, done, total }) },
+    { ...choices, forms, signal, onProgress: ({ done, total }) => tell({ kind: 'progress', id, done, total }) },
   );
+  if (!result.ok && result.failure.code === 'form-alone') {
+    const form = await readSurveyForm({ name, bytes });
+    if (form) forms.push(form);
+  }
   signals.delete(id);
   const table = result.ok ? result.value.content.table : null;
   const facts = table?.columns.map((column, index) => profileColumn(table.rows, index, column.name).facts) ?? [];

@@ -63,7 +63,7 @@ export function useImport(files: readonly WaitingFile[]): ImportControls {
     dispatch({ type: 'start', files });
     setReading(true);
     const readAll = async (): Promise<void> => {
-      for (const [index, file] of files.entries()) {
+      for (const [index, file] of formsFirst(files)) {
         if (run.current !== mine) return;
         dispatch({ type: 'state', key: String(index), state: { kind: 'reading', share: 0 } });
         await readOne(String(index), file, {}, mine);
@@ -94,6 +94,12 @@ export function useImport(files: readonly WaitingFile[]): ImportControls {
     return change;
   };
   return { batch, dispatch, isReading, isAdding, stop, readAgain, commit };
+}
+
+/** The form of a survey is a small spreadsheet. Read before the data of its batch, it explains their columns. */
+function formsFirst(files: readonly WaitingFile[]): readonly (readonly [number, WaitingFile])[] {
+  const rank = ({ name, sizeBytes }: WaitingFile): number => (/\.xlsx$/i.test(name) ? sizeBytes : Infinity);
+  return [...files.entries()].sort(([, one], [, other]) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)));
 }
 
 function knownFiles(session: ProjectSession): ReadonlyMap<string, string> {
