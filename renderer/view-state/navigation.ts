@@ -9,7 +9,7 @@ import type { Extent } from '#shared/domain/coding/coding-edits.ts';
 import type { FindingId } from '#shared/domain/findings/finding.ts';
 import type { SourceId } from '#shared/domain/source/source.ts';
 
-export const placeIds = ['sources', 'coding', 'matrix', 'findings', 'settings'] as const;
+export const placeIds = ['sources', 'coding', 'matrix', 'findings', 'history', 'settings'] as const;
 export type PlaceId = (typeof placeIds)[number];
 
 /** What rests on findings: the lists beside that of the findings themselves. */
