@@ -1,5 +1,5 @@
 /** Puts the bridge on the window: two functions that know the names in the contract and refuse all others. */
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, type IpcRendererEvent } from 'electron';
 import {
   BRIDGE_KEY,
   NOTICE_CHANNEL_PREFIX,
@@ -11,6 +11,9 @@ import {
 } from '#shared/bridge/requests.ts';
 
 type Handler = (notice: unknown) => void;
+
+// Merely making one opens sockets towards the world to learn which network cards there are; no policy forbids that.
+void webFrame.executeJavaScript('delete window.RTCPeerConnection; delete window.webkitRTCPeerConnection;');
 
 const requestNames = new Set(Object.keys(requestSchemas));
 const noticeNames = {

@@ -26,11 +26,14 @@ export type RunningApp = {
 export type AppOptions = {
   /** Words on the command line of the first start. */
   readonly startWords: readonly string[];
+  /** A program that starts the app, in place of the app itself. */
+  readonly executable: string | null;
 };
 
 export const test = base.extend<{ app: RunningApp } & AppOptions>({
   startWords: [[], { option: true }],
-  app: async ({ startWords }, use, testInfo) => {
+  executable: [null, { option: true }],
+  app: async ({ startWords, executable }, use, testInfo) => {
     const dataFolder = testInfo.outputPath('data');
     const workFolder = testInfo.outputPath('work');
     mkdirSync(dataFolder, { recursive: true });
@@ -38,7 +41,7 @@ export const test = base.extend<{ app: RunningApp } & AppOptions>({
     const complaints = createComplaints();
 
     async function start(words: readonly string[]): Promise<{ electron: ElectronApplication; page: Page }> {
-      const electron = await launchApp({ dataFolder, words });
+      const electron = await launchApp({ dataFolder, words, executable });
       complaints.watchHost(electron);
       electron.context().on('page', complaints.watchPage);
       for (const page of electron.windows()) complaints.watchPage(page);

@@ -9,9 +9,11 @@ export type LaunchOptions = {
   /** Words after the app's own, such as a project file to open. */
   readonly words?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** A program that starts the app, in place of the app itself. */
+  readonly executable?: string | null;
 };
 
-export async function launchApp({ dataFolder, words = [], environment = {} }: LaunchOptions) {
+export async function launchApp({ dataFolder, words = [], environment = {}, executable = null }: LaunchOptions) {
   const executablePath = process.env['TRIANGULA_EXECUTABLE'];
   const startWords = process.env['TRIANGULA_ARGUMENTS'];
   if (!executablePath || !startWords) {
@@ -19,7 +21,7 @@ export async function launchApp({ dataFolder, words = [], environment = {} }: La
   }
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return _electron.launch({
-    executablePath,
+    executablePath: executable ?? executablePath,
     args: [...(JSON.parse(startWords) as string[]), '--lang=en-US', '--force-device-scale-factor=1', ...words],
     env: { ...Object.fromEntries(inherited), ...environment, TRIANGULA_DATA_FOLDER: dataFolder },
     timeout: START_MILLISECONDS,
