@@ -44,7 +44,7 @@ export class RtfReader {
   private font = 0;
   private line = '';
   private note = '';
-  private pending: number[] = [];
+  private pending: Uint8Array[] = [];
   private pendingEncoding = '';
   private toSkip = 0;
   private isInTable = false;
@@ -54,7 +54,7 @@ export class RtfReader {
   private boxLine = '';
 
   take(token: RtfToken): void {
-    if (token.kind === 'byte') return this.byte(token.byte);
+    if (token.kind === 'text') return this.bytes(token.bytes);
     this.flush();
     if (token.kind === 'open') {
       if (this.groups.length >= depthLimit) this.isTooDeep = true;
@@ -94,21 +94,20 @@ export class RtfReader {
     this.toSkip = 0;
   }
 
-  private byte(byte: number): void {
-    if (this.toSkip > 0) {
-      this.toSkip -= 1;
-      return;
-    }
-    if (this.group.skip !== null || this.group.unseen || this.group.fonts) return;
+  private bytes(all: Uint8Array): void {
+    const bytes = all.subarray(this.toSkip);
+    this.toSkip = Math.max(0, this.toSkip - all.length);
+    if (bytes.length === 0 || this.group.skip !== null || this.group.unseen || this.group.fonts) return;
     const encoding = this.group.encoding ?? this.documentEncoding;
     if (encoding !== this.pendingEncoding) this.flush();
     this.pendingEncoding = encoding;
-    this.pending.push(byte);
+    this.pending.push(bytes);
   }
 
+  /** Characters of several bytes may be written byte by byte: they are decoded together. */
   private flush(): void {
     if (this.pending.length === 0) return;
-    const bytes = Uint8Array.from(this.pending);
+    const bytes = joined(this.pending);
     this.pending = [];
     this.add(
       this.pendingEncoding === 'windows-1252'
@@ -253,4 +252,16 @@ export class RtfReader {
       default:
     }
   }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  if (pieces.length === 1 && only !== undefined) return only;
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let place = 0;
+  for (const piece of pieces) {
+    whole.set(piece, place);
+    place += piece.length;
+  }
+  return whole;
 }

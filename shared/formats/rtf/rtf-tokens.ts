@@ -4,8 +4,8 @@ export type RtfToken =
   | { readonly kind: 'open' }
   | { readonly kind: 'close' }
   | { readonly kind: 'word'; readonly word: string; readonly value: number | null }
-  /** One byte of text in the encoding of the current font. */
-  | { readonly kind: 'byte'; readonly byte: number };
+  /** Text in the encoding of the current font, as far as it goes without a break. */
+  | { readonly kind: 'text'; readonly bytes: Uint8Array };
 
 const BACKSLASH = 0x5c;
 const OPEN = 0x7b;
@@ -30,9 +30,14 @@ export class RtfTokens {
       if (byte === CLOSE) return { kind: 'close' };
       // The lines of the file are no lines of the text.
       if (byte === 0x0a || byte === 0x0d || byte === 0) continue;
-      if (byte !== BACKSLASH) return { kind: 'byte', byte };
-      return this.control();
+      return byte === BACKSLASH ? this.control() : this.run();
     }
+  }
+
+  private run(): RtfToken {
+    const start = this.place - 1;
+    while (this.place < this.bytes.length && isPlain(this.bytes[this.place] ?? 0)) this.place += 1;
+    return { kind: 'text', bytes: this.bytes.subarray(start, this.place) };
   }
 
   private control(): RtfToken {
@@ -52,7 +57,7 @@ export class RtfTokens {
     if (byte !== 0x27) return { kind: 'word', word: String.fromCharCode(byte), value: null };
     const code = Number.parseInt(String.fromCharCode(this.bytes[this.place] ?? 0, this.bytes[this.place + 1] ?? 0), 16);
     this.place += 2;
-    return { kind: 'byte', byte: Number.isNaN(code) ? 0x3f : code };
+    return { kind: 'text', bytes: Uint8Array.of(Number.isNaN(code) ? 0x3f : code) };
   }
 
   private number(): number | null {
@@ -67,6 +72,10 @@ export class RtfTokens {
     }
     return text === '' || text === '-' ? null : Number(text);
   }
+}
+
+function isPlain(byte: number): boolean {
+  return byte !== BACKSLASH && byte !== OPEN && byte !== CLOSE && byte !== 0x0a && byte !== 0x0d && byte !== 0;
 }
 
 function isLetter(byte: number): boolean {
