@@ -7,7 +7,7 @@ import type { Digest } from '#shared/formats/project-file/digest.ts';
 
 /** `TRF` and a record separator: what a reader looks for after damage. */
 const MARKER = [0x54, 0x52, 0x46, 0x1e] as const;
-export const FRAME_HEAD_BYTES = 68;
+const FRAME_HEAD_BYTES = 68;
 const CHECKSUM_BYTES = 16;
 const kindNames = Object.fromEntries(Object.entries(blockKinds).map(([name, number]) => [number, name])) as Record<
   number,

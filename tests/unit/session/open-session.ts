@@ -52,7 +52,11 @@ export async function codeSomething(session: ProjectSession, text = 'Una frase d
   const content: SourceContent = { text, segments: [], table: null };
   const revision = await session.contents.add(content);
   const name = `E-${session.project.all('source').length + 1}`;
-  const { ids, draft } = addSources(session.project, [newSource(name, { revision, characters: text.length })], randomBytes);
+  const { ids, draft } = addSources(
+    session.project,
+    [newSource(name, { revision, characters: text.length })],
+    randomBytes,
+  );
   session.commit(draft);
   const source = session.project.get('source', ids[0]!)!;
   const code = session.project.all('code')[3]!;

@@ -73,44 +73,48 @@ async function open(disk: RealDisk, path: string) {
 }
 
 describe('a full disk', () => {
-  test('is said, costs nothing, and work goes on when there is room again', async () => {
-    const folder = mountDisk(`${400 + FILLS * 64}k`);
-    if (folder === null) return;
-    const disk = openRealDisk(newFolder());
-    const path = join(folder, 'Lleno.triangula');
-    const session = await make(disk, path);
-    const { coding } = await codeSomething(session);
-    await session.flush();
-    let refusals = 0;
-    for (let fill = 0; fill < FILLS; fill += 1) {
-      const ballast = join(folder, 'otros datos');
-      spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1k'], { stdio: 'ignore' });
-      for (let step = 0; step < 12; step += 1) {
-        session.commit(setCodingMemo(session, coding, `vuelta ${fill}, paso ${step} ${randomWords(3000)}`));
+  test(
+    'is said, costs nothing, and work goes on when there is room again',
+    async () => {
+      const folder = mountDisk(`${400 + FILLS * 64}k`);
+      if (folder === null) return;
+      const disk = openRealDisk(newFolder());
+      const path = join(folder, 'Lleno.triangula');
+      const session = await make(disk, path);
+      const { coding } = await codeSomething(session);
+      await session.flush();
+      let refusals = 0;
+      for (let fill = 0; fill < FILLS; fill += 1) {
+        const ballast = join(folder, 'otros datos');
+        spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1k'], { stdio: 'ignore' });
+        for (let step = 0; step < 12; step += 1) {
+          session.commit(setCodingMemo(session, coding, `vuelta ${fill}, paso ${step} ${randomWords(3000)}`));
+        }
+        const state = await session.flush();
+        if (state.kind === 'partly') {
+          refusals += 1;
+          expect(state).toMatchObject({
+            inApp: true,
+            inFile: false,
+            failure: { code: 'disk-full', name: 'Lleno.triangula' },
+          });
+        }
+        expect(await verifyFile(path)).toEqual([]);
+        rmSync(ballast);
+        expect((await session.flush()).kind).toBe('saved');
+        expect(await verifyFile(path)).toEqual([]);
       }
-      const state = await session.flush();
-      if (state.kind === 'partly') {
-        refusals += 1;
-        expect(state).toMatchObject({
-          inApp: true,
-          inFile: false,
-          failure: { code: 'disk-full', name: 'Lleno.triangula' },
-        });
-      }
-      expect(await verifyFile(path)).toEqual([]);
-      rmSync(ballast);
-      expect((await session.flush()).kind).toBe('saved');
-      expect(await verifyFile(path)).toEqual([]);
-    }
-    expect(refusals).toBe(FILLS);
-    await session.close();
-    expect(readdirSync(folder)).toEqual(['Lleno.triangula']);
-    const elsewhere = openRealDisk(newFolder());
-    const again = await open(elsewhere, path);
-    if (!again.ok) throw new Error(again.failure.code);
-    expect(visibleState(again.value.project)).toEqual(visibleState(session.project));
-    await again.value.close();
-  }, 60_000 + FILLS * 2000);
+      expect(refusals).toBe(FILLS);
+      await session.close();
+      expect(readdirSync(folder)).toEqual(['Lleno.triangula']);
+      const elsewhere = openRealDisk(newFolder());
+      const again = await open(elsewhere, path);
+      if (!again.ok) throw new Error(again.failure.code);
+      expect(visibleState(again.value.project)).toEqual(visibleState(session.project));
+      await again.value.close();
+    },
+    60_000 + FILLS * 2000,
+  );
 
   test('from the first byte: nothing is made, and nothing half-made is left', async () => {
     const folder = mountDisk('16k');
