@@ -19,6 +19,7 @@ import { StartScreen } from '#renderer/features/start/StartScreen.tsx';
 import { clearFindingRequest } from '#renderer/view-state/finding-request.ts';
 import { resetMatrixView } from '#renderer/view-state/matrix-view.ts';
 import { resetNavigation } from '#renderer/view-state/navigation.ts';
+import { NextSessionContext } from '#renderer/view-state/next-session.ts';
 import { openOverlay, useOverlay } from '#renderer/view-state/overlays.ts';
 import { loadPreferences } from '#renderer/view-state/preferences.ts';
 import { LiveRegion } from '#renderer/ui/LiveRegion.tsx';
@@ -98,7 +99,9 @@ export function App() {
       )}
       {session && (
         <SessionContext value={session}>
-          <Shell onLeave={leaveFor} />
+          <NextSessionContext value={resume}>
+            <Shell onLeave={leaveFor} />
+          </NextSessionContext>
           <StorageWatch key={session.replica} session={session} onSession={resume} />
         </SessionContext>
       )}

@@ -5,6 +5,7 @@ import type { Bridge, DiskFailure, ProjectFileHandle } from '#shared/bridge/requ
 import type { Change, ReplicaId } from '#shared/domain/change/change.ts';
 import { compareClocks } from '#shared/domain/change/clock.ts';
 import { EMPTY_HISTORY, recordChange, type UndoHistory } from '#shared/domain/change/undo-history.ts';
+import { tidyAfterWithdrawals, withdrawnContents } from '#shared/domain/consent/withdrawal-edits.ts';
 import { findPersonByName } from '#shared/domain/evaluation/evaluation-edits.ts';
 import { THE_EVALUATION } from '#shared/domain/evaluation/evaluation.ts';
 import { Project } from '#shared/domain/project/project.ts';
@@ -13,14 +14,15 @@ import type { Digest } from '#shared/formats/project-file/digest.ts';
 import type { ProjectFile } from '#shared/formats/project-file/project-file.ts';
 import { sealTag, type Keyring } from '#shared/formats/project-file/sealing.ts';
 import { uniteStores } from '#shared/formats/project-file/unite-stores.ts';
-import { createChangeLog, readBatch, unknownBatches } from '#renderer/data/change-log.ts';
+import { createChangeLog, readBatch, unknownBatches, type ChangeLog } from '#renderer/data/change-log.ts';
 import { createContentLibrary } from '#renderer/data/content-library.ts';
 import { fileAccess } from '#renderer/data/file-access.ts';
+import { cleanAfterUnion, readDoomedTexts } from '#renderer/data/doomed-texts.ts';
 import { createFileCopy } from '#renderer/data/file-copy.ts';
 import { absorbOpenCopy } from '#renderer/data/reseal.ts';
 import { mendFile, reportOpening } from '#renderer/data/mend-file.ts';
 import { openProjectDatabase, type ProjectDatabase } from '#renderer/data/project-database.ts';
-import { createSession } from '#renderer/data/project-session.ts';
+import { createSession, type SessionParts } from '#renderer/data/project-session.ts';
 import { randomBytes } from '#renderer/data/random.ts';
 import type { ContentLibrary, OpenFailure, ProjectSession } from '#renderer/data/session.ts';
 import { readSnapshot, writeSnapshot } from '#renderer/data/snapshot.ts';
@@ -60,7 +62,8 @@ export async function openUnlocked(
     return mended;
   }
   const stores = [database, file] as const;
-  const union = handle.lockedBy ? { keys: await file.list(), toSecond: 0 } : await uniteStores(database, file);
+  const doomed = await readDoomedTexts(stores, keyring, digest);
+  const union = handle.lockedBy ? await onlyThere(file) : await uniteStores(database, file);
   const snapshot = await readSnapshot(database, keyring);
   const project = new Project(snapshot?.fold);
   const batches = await Promise.all(
@@ -73,10 +76,13 @@ export async function openUnlocked(
     return fail({ code: 'no-evaluation', name: handle.name });
   }
   if (!handle.lockedBy) {
-    // Now that there is an evaluation: the rest of a write that was never confirmed is cut off. A disk that cannot be
-    // written is told by the first save, which cuts it off too.
-    if (found.some(({ kind }) => kind === 'torn')) await file.dropDamage();
-    await rememberOpening(database, file);
+    await rememberOpening(database, file, found);
+  }
+  const copies = { database, file, rewriteFile: file.rewrite, keyring, digest };
+  const hasMoved = union.toFirst + union.toSecond > 0;
+  if (!handle.lockedBy && (await cleanAfterUnion(copies, project, hasMoved, doomed))) {
+    database.close();
+    return openUnlocked(bridge, handle, unlocked, options);
   }
   const replica = await replicaOf(database);
   const name = options.personName;
@@ -90,48 +96,73 @@ export async function openUnlocked(
   await log.prepare([...history.redoable, ...history.undoable]);
   const contents = createContentLibrary([database, copy], keyring, digest, randomBytes);
   await preloadSpeakers(project, contents.load);
-  return succeed(
-    createSession({
-      bridge,
-      handle,
-      project,
-      replica,
-      person,
-      history,
-      overwrites,
-      contents,
-      database,
-      file: copy,
-      keyring,
-      digest,
-      randomBytes,
-      openReport: reportOpening(found, project, {
-        restoredToFile: union.toSecond,
-        unreadable: batches.filter((batch) => batch === null).length,
-        wasRebuilt: unlocked.wasRebuilt,
-      }),
-      // What comes next in the history is brought to hand while this one is taken back.
-      readChange: (head, upcoming) => {
-        void log.prepare(upcoming);
-        return log.peek(head);
-      },
-      keepChange: log.keep,
-      log: log.history,
-      preloadSpeakers: () => preloadSpeakers(project, contents.load),
-      writeSnapshot: (latest) =>
-        writeSnapshot(database, keyring, { fold: project.fold, history: latest, person: person.id }, randomBytes),
-      openOther: (other, next) => openUnlocked(bridge, other, next, { personName: name }),
+  const session = createSession({
+    bridge,
+    handle,
+    project,
+    replica,
+    person,
+    history,
+    overwrites,
+    contents,
+    database,
+    file: copy,
+    keyring,
+    digest,
+    randomBytes,
+    openReport: reportOpening(found, project, {
+      restoredToFile: union.toSecond,
+      unreadable: batches.filter((batch) => batch === null).length,
+      wasRebuilt: unlocked.wasRebuilt,
     }),
-  );
+    ...openLog(log),
+    preloadSpeakers: () => preloadSpeakers(project, contents.load),
+    writeSnapshot: (latest) =>
+      writeSnapshot(database, keyring, { fold: project.fold, history: latest, person: person.id }, randomBytes),
+    openOther: (other, next) => openUnlocked(bridge, other, next, { personName: name }),
+  });
+  await tidyUp(session);
+  return succeed(session);
+}
+
+/** What colleagues did to words before they knew that these were withdrawn. */
+async function tidyUp({ project, contents, commit }: ProjectSession): Promise<void> {
+  for (const replacement of withdrawnContents(project).values()) if (replacement) await contents.load(replacement);
+  const draft = tidyAfterWithdrawals(project, (hash) => contents.peek(hash)?.text);
+  if (draft) commit(draft);
+}
+
+function openLog(log: ChangeLog): Pick<SessionParts, 'readChange' | 'keepChange' | 'log'> {
+  return {
+    // What comes next in the history is brought to hand while this one is taken back.
+    readChange: (head, upcoming) => {
+      void log.prepare(upcoming);
+      return log.peek(head);
+    },
+    keepChange: log.keep,
+    log: log.history,
+  };
+}
+
+/** Somebody else writes to the file: nothing is united. */
+async function onlyThere(file: ProjectFile<DiskFailure>) {
+  return { keys: await file.list(), toFirst: 0, toSecond: 0 };
 }
 
 /** Changes in an order in which the fold does least work. */
-export function inOrder(changes: readonly Change[]): readonly Change[] {
+function inOrder(changes: readonly Change[]): readonly Change[] {
   return [...changes].sort((a, b) => compareClocks(a.clock, b.clock) || a.seq - b.seq);
 }
 
 /** With the head beside it the database can restore the file alone. */
-async function rememberOpening(database: ProjectDatabase, file: ProjectFile<DiskFailure>): Promise<void> {
+async function rememberOpening(
+  database: ProjectDatabase,
+  file: ProjectFile<DiskFailure>,
+  found: ProjectFile<DiskFailure>['problems'],
+): Promise<void> {
+  // Now that there is an evaluation: the rest of a write that was never confirmed is cut off. A disk that cannot be
+  // written is told by the first save, which cuts it off too.
+  if (found.some(({ kind }) => kind === 'torn')) await file.dropDamage();
   await database.writeFact('header', file.header);
   await database.writeFact('openedAt', new Date().toISOString());
 }

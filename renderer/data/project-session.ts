@@ -16,6 +16,7 @@ import type { HistoryLog } from '#renderer/data/change-log.ts';
 import { compactCopies } from '#renderer/data/compact-copies.ts';
 import type { SealingLibrary } from '#renderer/data/content-library.ts';
 import { fileAccess } from '#renderer/data/file-access.ts';
+import { eraseWithdrawn } from '#renderer/data/erase-withdrawn.ts';
 import type { FileCopy } from '#renderer/data/file-copy.ts';
 import type { UnlockedFile } from '#renderer/data/open-unlocked.ts';
 import { IdentityVault } from '#renderer/data/identity-vault.ts';
@@ -115,6 +116,7 @@ export function createSession(parts: SessionParts): ProjectSession {
     identities,
     ...otherFiles(parts, writer),
     changePassphrase: (present, next) => changePassphrase(parts, writer, session, { present, next }),
+    eraseWithdrawn: (owner, note) => eraseWithdrawn(parts, writer, session, owner, note),
     commit: (draft) => write(draft),
     undo: () => takeBack(history.undoable),
     redo: () => takeBack(history.redoable),

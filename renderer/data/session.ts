@@ -1,6 +1,8 @@
 /** What the screens know of the open evaluation: the project in memory, its contents, saving, undo. */
 import type { Draft, Change, ChangeHead, ChangeLabel, ReplicaId } from '#shared/domain/change/change.ts';
 import type { Overwrite } from '#shared/domain/change/fold.ts';
+import type { ConsentOwner } from '#shared/domain/consent/consent-edits.ts';
+import type { WithdrawalNote } from '#shared/domain/consent/consent.ts';
 import type { UndoHistory } from '#shared/domain/change/undo-history.ts';
 import type { Result } from '#shared/basics/result.ts';
 import type { DiskFailure, ProjectFileHandle } from '#shared/bridge/requests.ts';
@@ -114,6 +116,11 @@ export type ProjectSession = {
     present: string | null,
     next: string | null,
   ) => Promise<Result<ProjectSession, OpenFailure>>;
+  /**
+   * Removes the words of who withdrew from both copies for good, and answers the session to go on with; this one is
+   * closed then. It cannot be undone.
+   */
+  readonly eraseWithdrawn: (owner: ConsentOwner, note: WithdrawalNote) => Promise<Result<ProjectSession, OpenFailure>>;
   /** Calls `listener` when the project, the save state or the undo history changed. */
   readonly listen: (listener: () => void) => () => void;
   /** Every change up to now is in both copies, or the failure why not. */

@@ -14,6 +14,8 @@ export type Panels = {
   readonly CodingMarks: ComponentType<{ readonly coding: Coding }>;
   /** Who the code names stand for: a section of the settings. */
   readonly IdentitiesSection: ComponentType;
+  /** What is left of words that were removed for good: a section of the settings. */
+  readonly WithdrawalsSection: ComponentType;
 };
 
 const Nothing = (): null => null;
@@ -25,6 +27,7 @@ const NO_PANELS: Panels = {
   SourceMarks: Nothing,
   CodingMarks: Nothing,
   IdentitiesSection: Nothing,
+  WithdrawalsSection: Nothing,
 };
 
 export const PanelsContext = createContext<Panels>(NO_PANELS);

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { codeSchema, type Code } from '#shared/domain/codebook/code.ts';
 import { codingSchema, type Coding } from '#shared/domain/coding/coding.ts';
+import { withdrawalSchema, type Withdrawal } from '#shared/domain/consent/withdrawal.ts';
 import { evaluationSchema, type Evaluation } from '#shared/domain/evaluation/evaluation.ts';
 import { interventionSchema, type Intervention } from '#shared/domain/evaluation/intervention.ts';
 import { judgementSchema, type Judgement } from '#shared/domain/evidence/judgement.ts';
@@ -24,6 +25,7 @@ export type Records = {
   readonly source: Source;
   readonly participant: Participant;
   readonly 'identity-destruction': IdentityDestruction;
+  readonly withdrawal: Withdrawal;
   readonly code: Code;
   readonly coding: Coding;
   readonly finding: Finding;
@@ -50,6 +52,7 @@ export const kindShapes: Readonly<Record<Kind, KindShape>> = {
   source: { schema: sourceSchema, maps: ['interventions', 'attributes', 'speakers', 'consent'] },
   participant: { schema: participantSchema, maps: ['interventions', 'attributes', 'consent'] },
   'identity-destruction': { schema: identityDestructionSchema, maps: [] },
+  withdrawal: { schema: withdrawalSchema, maps: [] },
   code: { schema: codeSchema, maps: [] },
   coding: { schema: codingSchema, maps: [] },
   finding: { schema: findingSchema, maps: ['evidence'] },

@@ -1,5 +1,5 @@
 /** Consent in the real app: noted in the details of a source, seen beside its quotes, honoured by an export. */
-import { readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
@@ -70,6 +70,41 @@ test('of one participant of a focus group, and a withdrawal that was recorded by
   await expect(details.locator('.consent-person').first()).toContainText('As the source');
 });
 
+test('removes withdrawn words for good: out of the file, the database and the screen', async ({ app }) => {
+  test.setTimeout(120_000);
+  let page = await openSample(app);
+  await expect(page.getByRole('contentinfo')).toContainText('Saved');
+  const before = contentsOf(app);
+  const details = await openDetails(page, 'E-01');
+  const consent = details.getByRole('region', { name: 'Consent and sensitivity' });
+  await consent.getByRole('button', { name: 'Record a withdrawal…' }).click();
+  await page.getByRole('button', { name: 'Record withdrawal' }).click();
+  await consent.getByRole('button', { name: 'Remove the words for good…' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Remove the words of E-01 for good' });
+  await expect(dialog.getByText('The whole text of E-01, in all its versions')).toBeVisible();
+  await expect(dialog.getByText('19 codings with their memos')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Remove for good' })).toBeDisabled();
+  await dialog.getByLabel(/^Type/).fill('remove');
+  await page.screenshot({ path: test.info().outputPath('erase.png') });
+  await dialog.getByRole('button', { name: 'Remove for good' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText('14 sources');
+  await expect(page.getByRole('option', { name: /^E-01/ })).toHaveCount(0);
+  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('region', { name: 'Withdrawals' })).toContainText('19 codings');
+  await page.getByRole('region', { name: 'Withdrawals' }).scrollIntoViewIfNeeded();
+  await page.screenshot({ path: test.info().outputPath('withdrawals.png') });
+  page = await app.restart();
+  await page.getByRole('button', { name: /^Consent sample/ }).click();
+  await expect(page.getByRole('contentinfo')).toContainText('14 sources');
+  await app.restart();
+  const after = contentsOf(app);
+  const gone = before.filter((payload) => !after.some((other) => other.equals(payload)));
+  expect(gone).toHaveLength(1);
+  // Packed words are looked for as they were packed, in everything that the app and the user have on the disk.
+  const middle = (gone[0] as Buffer).subarray(1000, 1048);
+  expect(filesWith(app, middle).filter((path) => !path.includes('backup'))).toEqual([]);
+});
+
 async function openSample(app: RunningApp): Promise<Page> {
   const page = app.page();
   await app.dialogs.pickToSave(join(app.workFolder, 'Consent sample.triangula'));
@@ -93,4 +128,25 @@ async function exportJson(app: RunningApp, page: Page, name: string): Promise<st
   await expect(dialog.getByText(/Se dejaron fuera \d+ extractos/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   return readFileSync(path, 'utf8');
+}
+
+/** The sealed texts in the project file, by the layout of docs/project-file.md. */
+function contentsOf(app: RunningApp): readonly Buffer[] {
+  const file = readFileSync(join(app.workFolder, 'Consent sample.triangula'));
+  const payloads: Buffer[] = [];
+  let place = 16 + file.readUInt32LE(12) + 32;
+  while (place < file.length) {
+    const length = file.readUInt32LE(place + 4);
+    if (file[place + 8] === 3) payloads.push(file.subarray(place + 68, place + 68 + length));
+    place += 68 + length;
+  }
+  return payloads;
+}
+
+function filesWith(app: RunningApp, bytes: Buffer): readonly string[] {
+  return [app.dataFolder, app.workFolder].flatMap((folder) =>
+    (readdirSync(folder, { recursive: true }) as string[])
+      .map((name) => join(folder, name))
+      .filter((path) => lstatSync(path).isFile() && readFileSync(path).includes(bytes)),
+  );
 }

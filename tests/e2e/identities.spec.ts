@@ -1,5 +1,5 @@
 /** Identities in the real app: a list under its own passphrase, found in no file, locked, and destroyed with a note. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -78,6 +78,6 @@ function filesWith(app: RunningApp, words: string): readonly string[] {
   return [app.dataFolder, app.workFolder].flatMap((folder) =>
     (readdirSync(folder, { recursive: true }) as string[])
       .map((name) => join(folder, name))
-      .filter((path) => statSync(path).isFile() && wanted.some((bytes) => readFileSync(path).includes(bytes))),
+      .filter((path) => lstatSync(path).isFile() && wanted.some((bytes) => readFileSync(path).includes(bytes))),
   );
 }

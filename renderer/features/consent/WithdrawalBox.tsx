@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { noteWithdrawal, type ConsentOwner } from '#shared/domain/consent/consent-edits.ts';
 import type { WithdrawalNote } from '#shared/domain/consent/consent.ts';
 import { useRecord, useSession } from '#renderer/data/hooks.ts';
+import { EraseDialog } from '#renderer/features/consent/EraseDialog.tsx';
 import { NoteWithdrawalDialog } from '#renderer/features/consent/NoteWithdrawalDialog.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useFormats } from '#renderer/ui/formats.ts';
@@ -22,6 +23,7 @@ export function WithdrawalBox({ owner, withdrawal, isReadOnly }: WithdrawalBoxPr
   const { date } = useFormats();
   const recordedBy = useRecord('person', withdrawal?.recordedBy ?? null);
   const [isNoting, setIsNoting] = useState(false);
+  const [isErasing, setIsErasing] = useState(false);
   if (!withdrawal) {
     return (
       <div>
@@ -51,7 +53,11 @@ export function WithdrawalBox({ owner, withdrawal, isReadOnly }: WithdrawalBoxPr
         >
           {words('consent.withdrawal.mistake')}
         </Button>
+        <Button variant="danger" onPress={() => setIsErasing(true)} isDisabled={isReadOnly}>
+          {words('consent.erase.open')}
+        </Button>
       </div>
+      {isErasing && <EraseDialog owner={owner} note={withdrawal} onClose={() => setIsErasing(false)} />}
     </div>
   );
 }

@@ -13,7 +13,7 @@ import './SettingsPlace.css';
 /** The Settings place. */
 export function SettingsPlace() {
   const words = useWords();
-  const { IdentitiesSection } = usePanels();
+  const { IdentitiesSection, WithdrawalsSection } = usePanels();
   return (
     <div className="settings">
       <div className="settings__column">
@@ -22,6 +22,7 @@ export function SettingsPlace() {
         <InterventionsSection />
         <PersonSection />
         <IdentitiesSection />
+        <WithdrawalsSection />
         <AppearanceSection />
         <LockSection />
         <SettingsSection title={words('settings.about.title')}>

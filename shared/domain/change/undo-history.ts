@@ -11,6 +11,9 @@ export type UndoHistory = {
 
 export const EMPTY_HISTORY: UndoHistory = { undoable: [], redoable: [] };
 
+/** Labels of changes that nobody can take back. */
+const FINAL: ReadonlySet<string> = new Set(['withdraw', 'destroy-identities']);
+
 /** The history after one more change; changes of other people or other copies leave it as it is. */
 export function recordChange(
   history: UndoHistory,
@@ -18,6 +21,8 @@ export function recordChange(
   owner: { readonly replica: ReplicaId; readonly person: PersonId },
 ): UndoHistory {
   if (head.replica !== owner.replica || head.person !== owner.person) return history;
+  // What was erased for good is not there to be taken back.
+  if (FINAL.has(head.label.key)) return history;
   const { undoable, redoable } = history;
   if (!head.reverts) return { undoable: [...undoable, head], redoable: [] };
   if (isNamed(undoable.at(-1), head.reverts)) return { undoable: undoable.slice(0, -1), redoable: [...redoable, head] };

@@ -205,6 +205,7 @@ export const material: EvaluationMaterial = {
       source('D-01', 'document', { order: 4, date: '1899-01-05', language: null, place: '' }),
     ],
     'identity-destruction': [],
+    withdrawal: [],
     participant: [
       participant('KII-01', { group: 'Gobierno', gender: 'mujer', attributes: { Edad: '34', Clave: '007' } }),
       participant('GF-01-A', { group: 'Sociedad civil', gender: 'hombre', attributes: { Edad: '41' } }),
