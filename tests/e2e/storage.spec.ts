@@ -140,6 +140,26 @@ test('a sealed evaluation is locked with the screen, leaves nothing on the page,
   await expect(page.locator('.app-status')).toContainText('in app and file');
 });
 
+test('a sealed evaluation that nobody touches is locked after ten minutes; an open one is not', async ({ app }) => {
+  const page = app.page();
+  await page.clock.install();
+  await makeOnStick(app, 'Quieta', 'cuatro palabras muy largas');
+  await expect(saved(page)).toBeVisible();
+  await page.clock.fastForward('09:00');
+  await page.mouse.move(300, 300);
+  await page.clock.fastForward('09:00');
+  await page.waitForTimeout(300);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Quieta');
+  await page.clock.fastForward('02:00');
+  const locked = page.getByRole('dialog', { name: /is locked/u });
+  await expect(locked).toBeVisible();
+  await locked.getByRole('button', { name: 'Close evaluation' }).click();
+  await makeOnStick(app, 'Abierta', null);
+  await page.clock.fastForward('30:00');
+  await page.waitForTimeout(300);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Abierta');
+});
+
 test('of two apps the second only reads, and says who has the file', async ({ app }, testInfo) => {
   const path = await makeOnStick(app, 'Doble', null);
   await expect(saved(app.page())).toBeVisible();
