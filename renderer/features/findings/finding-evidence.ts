@@ -1,6 +1,7 @@
 /** The evidence of a finding as it is read: what supports, what speaks against it, what has changed since it was linked. */
 import { suggestFindingStrength } from '#shared/analysis/strength.ts';
 import type { SegmentsOf } from '#shared/analysis/voices.ts';
+import { withdrawnTexts } from '#shared/domain/consent/withdrawal.ts';
 import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
 import { flagEvidence, type EvidenceFlag, type EvidenceLink } from '#shared/domain/evidence/evidence-link.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
@@ -20,13 +21,14 @@ export type EvidenceGroup = (typeof evidenceGroups)[number];
 
 /** The evidence in the order of sources and of the text. */
 export function evidenceOf(project: Project, finding: Pick<Finding, 'evidence'>): readonly EvidenceItem[] {
+  const withdrawn = withdrawnTexts(project.all('withdrawal'));
   const orders = new Map(project.all('source').map((source, place) => [source.id, place]));
   const placeOf = ({ coding }: EvidenceItem): number => (coding && orders.get(coding.source)) ?? orders.size;
   return Object.entries(finding.evidence)
     .map(([key, link]): EvidenceItem => {
       const id = key as CodingId;
       const coding = project.get('coding', id);
-      return { id, link, coding, flags: flagEvidence(link, coding) };
+      return { id, link, coding, flags: flagEvidence(link, coding, withdrawn) };
     })
     .sort(
       (a, b) =>

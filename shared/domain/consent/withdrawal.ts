@@ -40,3 +40,8 @@ export const withdrawalSchema = z.object({
   codings: z.array(z.string()),
   contents: z.record(z.string(), z.string().nullable()),
 });
+
+/** The texts that were removed for good, by their hashes. */
+export function withdrawnTexts(withdrawals: readonly Withdrawal[]): ReadonlySet<string> {
+  return new Set(withdrawals.flatMap(({ contents }) => Object.keys(contents)));
+}

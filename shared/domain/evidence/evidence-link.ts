@@ -20,7 +20,9 @@ export const evidenceLinkSchema = z.object({
 });
 
 /** Why a piece of evidence needs another look. */
-export type EvidenceFlag = 'removed' | 'extent-changed' | 'text-changed' | 'code-changed' | 'direction-changed';
+export type EvidenceFlag =
+  /** Who said it withdrew, and the words were removed for good. */
+  'withdrawn' | 'removed' | 'extent-changed' | 'text-changed' | 'code-changed' | 'direction-changed';
 
 /** Takes down what a coding is now. */
 export function linkEvidence(coding: Coding): EvidenceLink {
@@ -33,9 +35,16 @@ export function linkEvidence(coding: Coding): EvidenceLink {
   };
 }
 
-/** Compares a link with the coding as it is now; no flags mean that nothing has changed. */
-export function flagEvidence(link: EvidenceLink, coding: Coding | undefined): readonly EvidenceFlag[] {
-  if (!coding) return ['removed'];
+/**
+ * Compares a link with the coding as it is now; no flags mean that nothing has changed. `withdrawn` are the texts that
+ * were removed for good.
+ */
+export function flagEvidence(
+  link: EvidenceLink,
+  coding: Coding | undefined,
+  withdrawn?: ReadonlySet<string>,
+): readonly EvidenceFlag[] {
+  if (!coding) return [withdrawn?.has(link.revision) ? 'withdrawn' : 'removed'];
   const flags: EvidenceFlag[] = [];
   if (coding.revision !== link.revision) flags.push('text-changed');
   else if (coding.start !== link.start || coding.end !== link.end) flags.push('extent-changed');

@@ -3,6 +3,7 @@ import { succeed } from '#shared/basics/result.ts';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import { effectiveConsent, mayShare } from '#shared/domain/consent/effective-consent.ts';
 import { labelsOf, maskContent } from '#shared/domain/consent/mask-content.ts';
+import { withdrawnTexts } from '#shared/domain/consent/withdrawal.ts';
 import { flagEvidence } from '#shared/domain/evidence/evidence-link.ts';
 import type { SourceContent } from '#shared/domain/source/source-content.ts';
 import { participantsOf } from '#shared/domain/source/source-edits.ts';
@@ -118,11 +119,12 @@ function* codingsOf(index: MaterialIndex, codings: readonly Coding[]): Generator
 }
 
 function* findingsOf(index: MaterialIndex): Generator {
+  const withdrawn = withdrawnTexts(index.material.records.withdrawal);
   const codings = new Map(index.material.records.coding.map((coding) => [coding.id, coding]));
   for (const finding of index.material.records.finding) {
     const evidence = Object.entries(finding.evidence).map(([id, link]) => {
       const coding = codings.get(id as never);
-      return { coding: id, linked: link, flags: flagEvidence(link, coding) };
+      return { coding: id, linked: link, flags: flagEvidence(link, coding, withdrawn) };
     });
     yield { ...finding, evidence };
   }

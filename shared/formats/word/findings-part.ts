@@ -78,6 +78,7 @@ function findingPart(tools: WordTools, item: ReportFinding): readonly Paragraph[
     ...block(tools, words('report.contrary'), contrary),
     ...(finding.contested.trim() === '' ? [] : [labelled(tools, words('report.contested'), finding.contested)]),
     ...(item.heldBack > 0 ? paragraphsOf(tools, words('report.held-back', { count: item.heldBack }), flagged) : []),
+    ...(item.withdrawn > 0 ? paragraphsOf(tools, words('flag.withdrawn', { count: item.withdrawn }), flagged) : []),
     ...(item.removed > 0 ? paragraphsOf(tools, words('flag.removed', { count: item.removed }), flagged) : []),
   ];
 }

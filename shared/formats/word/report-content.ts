@@ -1,6 +1,7 @@
 /** What stands in a findings report, in order and resolved, before any thought of Word. */
 import type { Code } from '#shared/domain/codebook/code.ts';
 import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
+import { withdrawnTexts } from '#shared/domain/consent/withdrawal.ts';
 import { flagEvidence, type EvidenceFlag } from '#shared/domain/evidence/evidence-link.ts';
 import type { Convergence } from '#shared/domain/evidence/judgement.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
@@ -29,6 +30,8 @@ export type ReportFinding = {
   readonly contrary: readonly ReportEvidence[];
   /** Links whose coding is gone. */
   readonly removed: number;
+  /** Links whose words were withdrawn and removed for good. */
+  readonly withdrawn: number;
   /** Excerpts whose words must not go out. */
   readonly heldBack: number;
 };
@@ -117,6 +120,10 @@ function describeFinding(
 ): ReportFinding {
   const ids = Object.keys(finding.evidence) as CodingId[];
   const there = ids.flatMap((id) => evidenceBase.codings.get(id) ?? []);
+  const erased = withdrawnTexts(index.material.records.withdrawal);
+  const withdrawn = ids.filter(
+    (id) => !evidenceBase.codings.has(id) && erased.has(finding.evidence[id]?.revision ?? ''),
+  );
   const linked = inReadingOrder(index, evidenceBase.kept(there)).map((coding): ReportEvidence => {
     const link = finding.evidence[coding.id];
     return { excerpt: evidenceBase.read(coding), flags: link ? flagEvidence(link, coding) : [] };
@@ -129,7 +136,8 @@ function describeFinding(
     convergence: convergenceOf(index, finding.id, rows),
     evidence: linked.filter((entry) => !isContrary(entry)),
     contrary: linked.filter(isContrary),
-    removed: ids.length - there.length,
+    removed: ids.length - there.length - withdrawn.length,
+    withdrawn: withdrawn.length,
     heldBack: there.length - linked.length,
   };
 }
