@@ -21,12 +21,15 @@ import { readSurveyForm } from '#shared/formats/questionnaire/xlsform/read-surve
 import type { SurveyForm } from '#shared/formats/questionnaire/xlsform/survey-form.ts';
 import { readFile } from '#shared/formats/read-file.ts';
 
+const footnoteChoices = ['left-out', 'at-end'] as const;
+
 export const importCommand: Command = {
   name: 'import',
   summary: 'imports interviews, documents, questionnaires: files and folders',
   operands: ['FILE', 'INPUT…'],
   options: {
     method: { value: sourceMethods.join('|'), about: 'what they are; guessed when left out' },
+    footnotes: { value: footnoteChoices.join('|'), about: 'of documents; left out with a remark when not said' },
     plan: { value: 'PLAN.json', about: 'roles of the columns of questionnaires' },
     'dry-run': { value: null, about: 'import nothing; print what would be, with the plan of each questionnaire' },
   },
@@ -142,7 +145,8 @@ class Importer {
     const mayBeCodebook = /\.qdc$/i.test(input.name) || !(this.method ?? plan);
     const codebook = mayBeCodebook ? await readCodebook(file, this.session.project.evaluation?.language) : null;
     if (codebook) return this.takeCodebook(input, codebook);
-    const choices = { forms: [...this.forms.values()], ...(plan ? { plan } : {}) };
+    const footnotes = this.call.choice('footnotes', footnoteChoices);
+    const choices = { forms: [...this.forms.values()], ...(plan ? { plan } : {}), ...(footnotes ? { footnotes } : {}) };
     const read = await readFile(file, choices);
     if (!read.ok) return failed(input, describeImportFailure(read.failure), read.failure.code);
     const imported = read.value;
