@@ -60,8 +60,9 @@ export function createBackupRequests(needs: BackupRequestNeeds): TopicHandlers<'
       return null;
     },
     'backups.showFolder': async () => {
-      await place.insist().catch(() => undefined);
-      await shell.openPath(place.folder());
+      // Only what is a folder: a file in its place could be a program.
+      const isThere = await tryDisk(place.folder(), () => place.insist());
+      if (isThere.ok) await shell.openPath(place.folder());
       return null;
     },
   };
