@@ -91,7 +91,6 @@ export const packages = [
   { name: 'react-resizable-panels', rooms: VIEWS },
   { name: '@tanstack/react-virtual', rooms: VIEWS },
   { name: 'lucide-react', rooms: WINDOW },
-  { name: 'recharts', rooms: ['renderer-charts'] },
   { name: 'zustand', rooms: ['renderer-data', 'renderer-view-state', 'renderer-app'] },
   { name: 'i18next', rooms: ['locales', 'renderer-ui', 'renderer-app'] },
   { name: 'papaparse', rooms: ['formats'] },

@@ -6,4 +6,11 @@ import { WithdrawalsSection } from '#renderer/features/consent/WithdrawalsSectio
 import { IdentitiesSection } from '#renderer/features/identities/IdentitiesSection.tsx';
 import type { Panels } from '#renderer/view-state/panels.ts';
 
-export const panels: Panels = { SourceConsent, ParticipantConsent, SourceMarks, CodingMarks, IdentitiesSection, WithdrawalsSection };
+export const panels: Panels = {
+  SourceConsent,
+  ParticipantConsent,
+  SourceMarks,
+  CodingMarks,
+  IdentitiesSection,
+  WithdrawalsSection,
+};

@@ -103,20 +103,6 @@ function answerFrom(
     lockedBy: null,
   });
   const nameOf = (token: string): string => names.get(token) ?? '';
-  const missing = (token: string) => fail<DiskFailure>({ code: 'missing', name: nameOf(token) });
-  /** What each token last read or wrote: bytes are never changed in place, so identity tells. */
-  const left = new Map<string, Uint8Array>();
-  const read = ({ token }: { token: string }) => {
-    const bytes = files.get(nameOf(token));
-    if (bytes) left.set(token, bytes);
-    return bytes ? succeed(bytes) : missing(token);
-  };
-  const write = ({ token, bytes }: { token: string; bytes: Uint8Array }) => {
-    const written = bytes.slice();
-    files.set(nameOf(token), written);
-    left.set(token, written);
-    return succeed({ lengthBytes: bytes.length });
-  };
   return {
     'app.info': () => ({ ...INFO, ...options.info }),
     'preferences.read': () => preferences,
@@ -134,14 +120,54 @@ function answerFrom(
       return null;
     },
     'files.pickToImport': () => picks.splice(0).map(handleOf),
-    'files.read': read,
     'files.pickToSave': ({ suggestedName }) => handleOf(picks.shift() ?? suggestedName),
-    'files.write': write,
     'project.pickToOpen': () => {
       const name = picks.shift();
       return name === undefined ? null : succeed(projectHandleOf(name));
     },
     'project.pickToCreate': ({ suggestedName }) => succeed(projectHandleOf(picks.shift() ?? suggestedName)),
+    ...answerDisk(files, nameOf),
+    ...answerBackups(files, picks, nameOf),
+    'window.setTitle': () => null,
+    'window.lockAway': () => null,
+    'window.lockedAway': () => null,
+    'window.readyToClose': () => null,
+    'links.open': () => null,
+  };
+}
+
+type DiskAnswers = Pick<
+  Answers,
+  | 'files.read'
+  | 'files.write'
+  | 'project.read'
+  | 'project.append'
+  | 'project.replace'
+  | 'project.recreate'
+  | 'project.look'
+  | 'project.setAside'
+  | 'project.release'
+>;
+
+/** Files that are read and written by their token. */
+function answerDisk(files: Map<string, Uint8Array>, nameOf: (token: string) => string): DiskAnswers {
+  const missing = (token: string) => fail<DiskFailure>({ code: 'missing', name: nameOf(token) });
+  /** What each token last read or wrote: bytes are never changed in place, so identity tells. */
+  const left = new Map<string, Uint8Array>();
+  const read = ({ token }: { token: string }) => {
+    const bytes = files.get(nameOf(token));
+    if (bytes) left.set(token, bytes);
+    return bytes ? succeed(bytes) : missing(token);
+  };
+  const write = ({ token, bytes }: { token: string; bytes: Uint8Array }) => {
+    const written = bytes.slice();
+    files.set(nameOf(token), written);
+    left.set(token, written);
+    return succeed({ lengthBytes: bytes.length });
+  };
+  return {
+    'files.read': read,
+    'files.write': write,
     'project.read': read,
     'project.append': ({ token, expectedLengthBytes, bytes }) => {
       const before = files.get(nameOf(token));
@@ -169,12 +195,6 @@ function answerFrom(
       return succeed({ name: `aside ${name}` });
     },
     'project.release': () => null,
-    ...answerBackups(files, picks, nameOf),
-    'window.setTitle': () => null,
-    'window.lockAway': () => null,
-    'window.lockedAway': () => null,
-    'window.readyToClose': () => null,
-    'links.open': () => null,
   };
 }
 

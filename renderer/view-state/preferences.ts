@@ -4,7 +4,13 @@ import type { Bridge, Preferences, RuntimeInfo } from '#shared/bridge/requests.t
 
 type HostState = { readonly preferences: Preferences; readonly info: RuntimeInfo | null };
 
-const BEFORE_LOADED: Preferences = { language: null, theme: 'system', personName: '', fontScale: 1, lockAfterMinutes: 10 };
+const BEFORE_LOADED: Preferences = {
+  language: null,
+  theme: 'system',
+  personName: '',
+  fontScale: 1,
+  lockAfterMinutes: 10,
+};
 
 export const usePreferences = create<HostState>(() => ({ preferences: BEFORE_LOADED, info: null }));
 

@@ -25,16 +25,14 @@ const batch = fc
     flags: 0,
     payload: Uint8Array.from([from, length]),
   }));
-const content = fc
-  .constantFrom('1', '2', '3', '4')
-  .map((name): Block => ({
-    kind: 'content',
-    name: name.repeat(32),
-    from: 0,
-    to: 0,
-    flags: 0,
-    payload: Uint8Array.of(7),
-  }));
+const content = fc.constantFrom('1', '2', '3', '4').map((name): Block => ({
+  kind: 'content',
+  name: name.repeat(32),
+  from: 0,
+  to: 0,
+  flags: 0,
+  payload: Uint8Array.of(7),
+}));
 const blocks = fc.array(fc.oneof(batch, content), { maxLength: 20 });
 
 async function storeOf(held: readonly Block[]) {

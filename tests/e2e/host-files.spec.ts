@@ -108,7 +108,13 @@ async function readText(token: string): Promise<string> {
 }
 
 test('keeps preferences and the window’s place', async ({ app }) => {
-  const preferences = { language: 'fr', theme: 'dark', personName: 'Ana', fontScale: 1.25, lockAfterMinutes: 10 } as const;
+  const preferences = {
+    language: 'fr',
+    theme: 'dark',
+    personName: 'Ana',
+    fontScale: 1.25,
+    lockAfterMinutes: 10,
+  } as const;
   expect(await ask(app.page(), 'preferences.write', preferences)).toEqual({ ok: true, value: null });
   const firstMenu = await app.electron().evaluate(({ Menu }) => Menu.getApplicationMenu()?.items[0]?.label);
   expect(firstMenu).toBe('&Fichier');

@@ -25,7 +25,7 @@ export async function runBackupRound(session: ProjectSession, occasion: BackupOc
 }
 
 /** Reads a backup frame by frame and has the host keep what was found. */
-export async function checkBackup(session: ProjectSession, id: string): Promise<void> {
+async function checkBackup(session: ProjectSession, id: string): Promise<void> {
   const read = await hostBridge().ask('backups.read', { id });
   if (!read.ok) return;
   const report = await session.inspectCopy(read.value);
