@@ -56,7 +56,6 @@ export function describeImported(
   | 'questionnaire'
   | 'warnings'
 > {
-  const { table } = imported.content;
   return {
     name: planned.name,
     method: planned.method,
@@ -66,18 +65,26 @@ export function describeImported(
     characters: imported.content.text.length,
     segments: imported.content.segments.length,
     speakers: imported.speakers,
-    questionnaire: table && {
-      respondents: table.respondents.length,
-      columns: table.columns.map((column, place) => ({
-        ...column,
-        values: new Set(table.rows.map((row) => row[place] ?? '').filter((cell) => cell !== '')).size,
-      })),
-      delimiter: imported.delimiter,
-    },
+    questionnaire: describeTable(imported),
     warnings: imported.warnings.map((warning) => ({
       code: warning.code,
       message: describeImportWarning(warning),
       ...warning.values,
     })),
   };
+}
+
+/** The table of a questionnaire, as it was read. */
+export function describeTable({ content, delimiter }: ImportedSource): ImportItem['questionnaire'] {
+  const { table } = content;
+  return (
+    table && {
+      respondents: table.respondents.length,
+      columns: table.columns.map((column, place) => ({
+        ...column,
+        values: new Set(table.rows.map((row) => row[place] ?? '').filter((cell) => cell !== '')).size,
+      })),
+      delimiter,
+    }
+  );
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Command, CommandAnswer, CommandCall } from '#electron/headless/command.ts';
 import { failureLine, refuse } from '#electron/headless/failure.ts';
-import { describeImported, type ImportItem } from '#electron/headless/import-item.ts';
+import { describeImported, describeTable, type ImportItem } from '#electron/headless/import-item.ts';
 import { collectInputs, readInput, type ImportInput } from '#electron/headless/import-inputs.ts';
 import { describeImportFailure } from '#electron/headless/import-words.ts';
 import { PlanBook } from '#electron/headless/plan-book.ts';
@@ -19,6 +19,7 @@ import { planImport } from '#shared/formats/plan-import.ts';
 import { readTable } from '#shared/formats/questionnaire/read-questionnaire.ts';
 import { readSurveyForm } from '#shared/formats/questionnaire/xlsform/read-survey-form.ts';
 import type { SurveyForm } from '#shared/formats/questionnaire/xlsform/survey-form.ts';
+import type { FileInput } from '#shared/formats/read-options.ts';
 import { readFile } from '#shared/formats/read-file.ts';
 
 const footnoteChoices = ['left-out', 'at-end'] as const;
@@ -144,7 +145,8 @@ class Importer {
     // Who says what it is, or what its columns are, has no codebook in mind.
     const mayBeCodebook = /\.qdc$/i.test(input.name) || !(this.method ?? plan);
     const codebook = mayBeCodebook ? await readCodebook(file, this.session.project.evaluation?.language) : null;
-    if (codebook) return this.takeCodebook(input, codebook);
+    // A list of lines may be anything: a text stays a text.
+    if (codebook && !(codebook.ok && codebook.value.format === 'txt')) return this.takeCodebook(input, file, codebook);
     const footnotes = this.call.choice('footnotes', footnoteChoices);
     const choices = { forms: [...this.forms.values()], ...(plan ? { plan } : {}), ...(footnotes ? { footnotes } : {}) };
     const read = await readFile(file, choices);
@@ -162,13 +164,21 @@ class Importer {
     };
   }
 
-  private takeCodebook(input: ImportInput, read: Result<ImportedCodebook, ImportFailure>): ReadItem {
+  private async takeCodebook(
+    input: ImportInput,
+    file: FileInput,
+    read: Result<ImportedCodebook, ImportFailure>,
+  ): Promise<ReadItem> {
     if (!read.ok) return failed(input, describeImportFailure(read.failure), read.failure.code);
     const { codes, format, groupsLeftOut } = read.value;
     this.codebooks.push({ name: input.name, codes });
     const message = `${groupsLeftOut} groups of codes were left out.`;
     const warnings = groupsLeftOut > 0 ? [{ code: 'code-groups-left-out', message, count: groupsLeftOut }] : [];
-    return { ...emptyItem(input), outcome: 'imported', name: input.name, format, codes: countCodes(codes), warnings };
+    const known = { name: input.name, format, codes: countCodes(codes), warnings };
+    // Where it is a table, how it was read: a wrong delimiter shows here first.
+    const table = format === 'qdc' ? null : await readFile(file);
+    const questionnaire = table?.ok ? describeTable(table.value) : null;
+    return { ...emptyItem(input), outcome: 'imported', ...known, questionnaire };
   }
 
   private async plan(imported: ImportedSource, input: ImportInput, fileHash: string): Promise<NewSource> {
