@@ -83,7 +83,9 @@ async function sealAnew(
   const blocks = await everyBlock(parts, writer);
   const sealed = await resealBlocks(blocks, { from: parts.keyring, to: keyring }, digest, randomBytes);
   if (!sealed.ok) return fail({ code: 'damaged', name: handle.name });
-  const header = { ...parts.file.current().header, key };
+  // The keys are new: the code of an earlier recovery sheet would open nothing.
+  const { recovery: _stale, ...head } = parts.file.current().header;
+  const header = { ...head, key };
   const database = await openProjectDatabase({ projectId, copyKey: handle.copyKey, sealTag: sealTag(digest, keyring) });
   const kept = await database.append(sealed.value);
   const written = kept.ok

@@ -24,18 +24,21 @@ export const derivationSchema = z
   .refine(({ memoryKibibytes, iterations }) => memoryKibibytes * iterations <= DEAREST_DERIVATION)
   .refine(({ memoryKibibytes, parallelism }) => memoryKibibytes >= 8 * parallelism);
 
+const wrappedKeySchema = z.object({
+  derivation: derivationSchema,
+  /** Nonce and sealed secret (data key, name key), hexadecimal. */
+  wrapped: z.string().regex(/^[0-9a-f]{184}$/),
+});
+
 export const headerSchema = z.object({
   projectId: z.string().regex(/^[a-z0-9]{16}$/),
   createdAt: z.string().max(40),
   /** Null for a project without passphrase. */
-  key: z
-    .object({
-      derivation: derivationSchema,
-      /** Nonce and sealed secret (data key, name key), hexadecimal. */
-      wrapped: z.string().regex(/^[0-9a-f]{184}$/),
-    })
-    .nullable(),
+  key: wrappedKeySchema.nullable(),
+  /** The same keys under the code of a recovery sheet; absent where none was made. */
+  recovery: wrappedKeySchema.optional(),
 });
+export type WrappedKey = z.infer<typeof wrappedKeySchema>;
 export type ProjectHeader = z.infer<typeof headerSchema>;
 export type KeyDerivation = z.infer<typeof derivationSchema>;
 

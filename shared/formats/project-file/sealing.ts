@@ -17,7 +17,8 @@ import {
 } from '#shared/formats/project-file/block.ts';
 import type { Digest } from '#shared/formats/project-file/digest.ts';
 import { inflateWithin } from '#shared/formats/project-file/inflate-within.ts';
-import type { KeyDerivation, ProjectHeader } from '#shared/formats/project-file/header.ts';
+import type { KeyDerivation, ProjectHeader, WrappedKey } from '#shared/formats/project-file/header.ts';
+import { readRecoveryCode } from '#shared/formats/project-file/recovery-code.ts';
 
 export type Keyring = {
   readonly projectId: string;
@@ -81,35 +82,67 @@ export async function changePassphrase(
   return succeed({ ...header, key });
 }
 
+/** Wraps the same keys under the code of a recovery sheet, in place of an earlier one: that sheet opens nothing more. */
+export async function addRecovery(
+  header: ProjectHeader,
+  words: { readonly passphrase: string; readonly code: string },
+  randomBytes: RandomBytes,
+  options: { readonly cost?: DerivationCost; readonly derive?: DeriveKey } = {},
+): Promise<Result<ProjectHeader, 'passphrase-needed' | 'wrong-passphrase'>> {
+  const secret = await unwrapSecret(header, words.passphrase, options.derive ?? deriveInPlace);
+  if (!secret.ok) return secret;
+  const code = readRecoveryCode(words.code) ?? words.code;
+  const context = recoveryContext(header.projectId);
+  const recovery = await wrapSecret(header.projectId, secret.value, code, randomBytes, { ...options, context });
+  return succeed({ ...header, recovery });
+}
+
 async function wrapSecret(
   projectId: string,
   secret: Uint8Array<ArrayBuffer>,
   passphrase: string,
   randomBytes: RandomBytes,
-  { cost = DEFAULT_COST, derive = deriveInPlace }: { readonly cost?: DerivationCost; readonly derive?: DeriveKey },
-): Promise<NonNullable<ProjectHeader['key']>> {
+  {
+    context = wrapContext(projectId),
+    cost = DEFAULT_COST,
+    derive = deriveInPlace,
+  }: { readonly cost?: DerivationCost; readonly derive?: DeriveKey; readonly context?: Uint8Array },
+): Promise<WrappedKey> {
   const derivation = { name: 'argon2id' as const, salt: toHex(randomBytes(SALT_BYTES)), ...cost, parallelism: 1 };
   const iv = Uint8Array.from(randomBytes(NONCE_BYTES));
   const wrapping = await importKey(await derive(passphrase, derivation));
-  const parameters = { name: 'AES-GCM' as const, iv, additionalData: wrapContext(projectId) };
+  const parameters = { name: 'AES-GCM' as const, iv, additionalData: context };
   const sealed = await crypto.subtle.encrypt(parameters, wrapping, secret);
   return { derivation, wrapped: toHex(iv) + toHex(new Uint8Array(sealed)) };
 }
 
 async function unwrapSecret(
-  { key, projectId }: ProjectHeader,
+  { key, recovery, projectId }: ProjectHeader,
   passphrase: string | null,
   derive: DeriveKey,
 ): Promise<Result<Uint8Array<ArrayBuffer>, 'passphrase-needed' | 'wrong-passphrase'>> {
   if (passphrase === null || !key) return fail('passphrase-needed');
-  const wrapped = fromHex(key.wrapped);
-  const wrapping = await importKey(await derive(passphrase, key.derivation));
+  const byPassphrase = await openWrapped(key, passphrase, wrapContext(projectId), derive);
+  if (byPassphrase) return succeed(byPassphrase);
+  const code = recovery && readRecoveryCode(passphrase);
+  const byCode = code ? await openWrapped(recovery, code, recoveryContext(projectId), derive) : null;
+  return byCode ? succeed(byCode) : fail('wrong-passphrase');
+}
+
+/** The keys inside; null when these are not the words that they were wrapped under. */
+async function openWrapped(
+  { wrapped: hex, derivation }: WrappedKey,
+  words: string,
+  additionalData: Uint8Array,
+  derive: DeriveKey,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const wrapped = fromHex(hex);
+  const wrapping = await importKey(await derive(words, derivation));
   try {
-    const iv = wrapped.slice(0, NONCE_BYTES);
-    const parameters = { name: 'AES-GCM' as const, iv, additionalData: wrapContext(projectId) };
-    return succeed(new Uint8Array(await crypto.subtle.decrypt(parameters, wrapping, wrapped.slice(NONCE_BYTES))));
+    const parameters = { name: 'AES-GCM' as const, iv: wrapped.slice(0, NONCE_BYTES), additionalData };
+    return new Uint8Array(await crypto.subtle.decrypt(parameters, wrapping, wrapped.slice(NONCE_BYTES)));
   } catch {
-    return fail('wrong-passphrase');
+    return null;
   }
 }
 
@@ -197,6 +230,11 @@ export function deriveInPlace(passphrase: string, derivation: KeyDerivation): Pr
 
 function wrapContext(projectId: string): Uint8Array {
   return new TextEncoder().encode(`triangula/1/key/${projectId}`);
+}
+
+/** Another than that of the passphrase, so that neither can be put in the other's place. */
+function recoveryContext(projectId: string): Uint8Array {
+  return new TextEncoder().encode(`triangula/1/recovery/${projectId}`);
 }
 
 function blockContext(keyring: Keyring, key: BlockKey, flags: number): Uint8Array {
