@@ -108,13 +108,16 @@ function WhatGoes({ preview }: { readonly preview: WithdrawalPreview }) {
       {plan.findings.length === 0 ? (
         <p>{words('consent.erase.noFinding')}</p>
       ) : (
-        <ul className="consent__goes" aria-label={words('consent.erase.findings')}>
-          {plan.findings.map(({ finding, lost, left }) => (
-            <li key={finding.id}>
-              <strong>{finding.number}</strong> {words('consent.erase.finding', { count: lost, left })}
-            </li>
-          ))}
-        </ul>
+        <div>
+          <p>{words('consent.erase.findings')}</p>
+          <ul className="consent__goes">
+            {plan.findings.map(({ finding, lost, left }) => (
+              <li key={finding.id}>
+                <strong>{finding.number}</strong> {words('consent.erase.finding', { count: lost, left })}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </>
   );

@@ -126,7 +126,7 @@ export async function openIdentities(
 }
 
 /** The list that a block is a version of. */
-export function vaultOf({ name }: BlockKey): string {
+function vaultOf({ name }: BlockKey): string {
   return name.slice(0, NAME_HALF_BYTES * 2);
 }
 
