@@ -38,11 +38,7 @@ export function RecentList({ isDisabled, onOpen }: RecentListProps) {
         <ul className="start__list">
           {recent.map((project) => (
             <li key={project.id} className="start-recent">
-              <AriaButton
-                className="start-recent__open"
-                isDisabled={isDisabled}
-                onPress={() => onOpen(project.id)}
-              >
+              <AriaButton className="start-recent__open" isDisabled={isDisabled} onPress={() => onOpen(project.id)}>
                 <span className="start-recent__name">{project.name.replace(/\.triangula$/u, '')}</span>
                 <span className="start-recent__where">
                   {project.exists

@@ -88,7 +88,7 @@ function thawEntry(kind: Kind, frozen: FrozenEntry, heads: readonly ChangeHead[]
 }
 
 function toVector(map: Map<ReplicaId, number> | null): Vector | null {
-  return map && (Object.fromEntries(map));
+  return map && Object.fromEntries(map);
 }
 
 function toMap(vector: Vector): Map<ReplicaId, number> {
