@@ -136,14 +136,12 @@ export async function cleanCopies(
   const isGone = ({ kind, name }: { readonly kind: string; readonly name: string }): boolean =>
     kind === 'content' && names.has(name);
   const inFile = (await readBlocks(file, await file.list())).filter((block) => !isGone(block));
-  const inApp = await readBlocks(database, await database.list());
+  const inApp = (await readBlocks(database, await database.list())).filter((block) => !isGone(block));
   const [fileBlocks, appBlocks] = [await scrubBlocks(keyring, inFile, scrub), await scrubBlocks(keyring, inApp, scrub)];
   const written = await rewriteFile({ blocks: [...fileBlocks, ...erasures] });
   if (!written.ok) return written;
-  const changed = appBlocks.filter((block, place) => block !== inApp[place]);
-  const exchanged = await database.exchange([...inApp.filter(isGone), ...changed], [...changed, ...erasures]);
-  if (!exchanged.ok) return exchanged;
-  await database.dropSnapshot();
+  const renewed = await database.renew([...appBlocks, ...erasures]);
+  if (!renewed.ok) return renewed;
   await database.writeFact(
     FACT,
     withdrawals.map(({ id }) => id),

@@ -35,8 +35,11 @@ export type ProjectDatabase = BlockStore<DiskFailure> & {
   /** Replaces the snapshot, of which there is at most one. */
   readonly writeSnapshot: (block: Block) => Promise<void>;
   readonly readSnapshot: () => Promise<Block | null>;
-  /** The log has been changed underneath: the next opening folds it anew. */
-  readonly dropSnapshot: () => Promise<void>;
+  /**
+   * Makes the database anew with these blocks, its facts, and no snapshot. Rows that are only deleted stay readable on
+   * the disk until Chromium tidies up; a database that is deleted as a whole is compacted at once.
+   */
+  readonly renew: (blocks: readonly Block[]) => Promise<Result<null, DiskFailure>>;
   /** Puts blocks in place of others, all at once: what compaction does. */
   readonly exchange: (removed: readonly BlockKey[], added: readonly Block[]) => Promise<Result<null, DiskFailure>>;
   readonly close: () => void;
@@ -93,7 +96,18 @@ export async function openProjectDatabase({ projectId, copyKey, sealTag }: Datab
     writeSnapshot: async (block) => {
       await tables.facts.put({ name: 'snapshot', value: block });
     },
-    dropSnapshot: () => tables.facts.delete('snapshot'),
+    renew: async (blocks) => {
+      const facts = (await tables.facts.toArray()).filter(({ name }) => name !== 'snapshot');
+      // Compaction reaches files of the level below only with the next one, which the other database brings about.
+      const other = new ProjectTables(`${tables.name}-renewing`);
+      await other.facts.bulkPut(facts);
+      await tables.delete();
+      await tables.open();
+      await tables.facts.bulkPut(facts);
+      const written = await write(() => tables.blocks.bulkPut(blocks.map(rowOf)));
+      await other.delete();
+      return written;
+    },
     readSnapshot: async () => ((await tables.facts.get('snapshot'))?.value as Block | undefined) ?? null,
     close: () => tables.close(),
     destroy: () => tables.delete(),
