@@ -1,9 +1,7 @@
 /** Puts the host together once the app is ready: window, menu, requests, and what comes from outside. */
 import { app, Menu, nativeTheme, powerMonitor, session, type BrowserWindow } from 'electron';
 import { NOTICE_CHANNEL_PREFIX, type NoticeName, type Notices, type Preferences } from '#shared/bridge/requests.ts';
-import { openBackupPlace } from '#electron/backups/backup-place.ts';
-import { openBackupVerdicts } from '#electron/backups/backup-verdicts.ts';
-import { createBackups } from '#electron/backups/backups.ts';
+import { openBackups } from '#electron/backups/open-backups.ts';
 import { createFileTokens } from '#electron/disk/file-tokens.ts';
 import { createOpenProjects } from '#electron/disk/open-projects.ts';
 import { systemUserName } from '#electron/disk/project-lock.ts';
@@ -19,13 +17,14 @@ import { createFileDialogs } from '#electron/requests/file-dialogs.ts';
 import { createFileRequests } from '#electron/requests/file-requests.ts';
 import { openGate } from '#electron/requests/gate.ts';
 import { createLinkRequests } from '#electron/requests/link-requests.ts';
+import { createPageRequests } from '#electron/requests/page-requests.ts';
 import { createPreferenceRequests } from '#electron/requests/preference-requests.ts';
 import { createProjectRequests } from '#electron/requests/project-requests.ts';
 import { createRecentRequests } from '#electron/requests/recent-requests.ts';
 import { createWindowRequests } from '#electron/requests/window-requests.ts';
 import { serveAppScheme } from '#electron/security/app-scheme.ts';
 import { closeSession } from '#electron/security/no-network.ts';
-import { preloadScript, usualBackupFolder, windowFolder, type Settings } from '#electron/settings.ts';
+import { preloadScript, windowFolder, type Settings } from '#electron/settings.ts';
 import { closeWithCare } from '#electron/window/close-with-care.ts';
 import type { Closing } from '#electron/window/closing.ts';
 import { createLockAway } from '#electron/window/locked-away.ts';
@@ -46,12 +45,7 @@ export async function startHost(settings: Settings, hostFolder: string): Promise
     copyKeyOf: openCopyKeys(dataFolder).of,
   });
   const openByPath = createOpenByPath(projects, recent);
-  const place = openBackupPlace({
-    dataFolder,
-    usualFolder: usualBackupFolder(settings, app.getPath('home')),
-    homeFolder: app.getPath('home'),
-  });
-  const backups = createBackups({ projects, place, verdicts: openBackupVerdicts(dataFolder), now: () => new Date() });
+  const machineBackups = openBackups(projects, settings, { data: dataFolder, home: app.getPath('home') });
 
   let window: BrowserWindow | null = null;
   let closing: Closing | null = null;
@@ -84,7 +78,8 @@ export async function startHost(settings: Settings, hostFolder: string): Promise
       ...createRecentRequests(recent, openByPath),
       ...createFileRequests(tokens, dialogs),
       ...createProjectRequests({ projects, dialogs, openByPath, words }),
-      ...createBackupRequests({ backups, place, dialogs, recent, words }),
+      ...createBackupRequests({ ...machineBackups, dialogs, recent, words }),
+      ...createPageRequests(ourWindow, dialogs),
       ...createWindowRequests(
         ourWindow,
         () => closing,

@@ -15,6 +15,7 @@ import { WindowDrop } from '#renderer/app/WindowDrop.tsx';
 import { useBackupRounds } from '#renderer/features/backups/use-backup-rounds.ts';
 import { ExportDialog } from '#renderer/features/export/ExportDialog.tsx';
 import { AddToFindingHost } from '#renderer/features/findings/AddToFindingHost.tsx';
+import { RecoveryDialog } from '#renderer/features/recovery/RecoveryDialog.tsx';
 import { ImportDialog } from '#renderer/features/sources/ImportDialog.tsx';
 import type { StartIntent } from '#renderer/features/start/start-intent.ts';
 import { useNavigation } from '#renderer/view-state/navigation.ts';
@@ -63,6 +64,7 @@ export function Shell({ onLeave }: ShellProps) {
       <AddToFindingHost />
       <CommandPalette isOpen={overlay === 'palette'} onClose={close} />
       <KeySheet isOpen={overlay === 'keys'} onClose={close} />
+      <RecoveryDialog />
       <ExportDialog isOpen={overlay === 'export'} onClose={close} />
     </div>
   );

@@ -1,6 +1,7 @@
 /** The commands that are on offer in every place of an open evaluation. */
 import { useMemo } from 'react';
 import { hostBridge } from '#renderer/bridge/bridge.ts';
+import { useSession } from '#renderer/data/hooks.ts';
 import { places } from '#renderer/app/places.tsx';
 import type { StartIntent } from '#renderer/features/start/start-intent.ts';
 import { useUndo } from '#renderer/app/use-undo.ts';
@@ -60,6 +61,7 @@ const viewCommands: readonly Command[] = [
 export function useAppCommands(onLeave: (intent: StartIntent) => void): void {
   const words = useWords();
   const { undoName, redoName, undo, redo } = useUndo();
+  const { isSealed } = useSession();
   const commands = useMemo(
     (): readonly Command[] => [
       ...places.map(({ id, titleKey }, index): Command => ({
@@ -110,13 +112,20 @@ export function useAppCommands(onLeave: (intent: StartIntent) => void): void {
         group: 'evaluation',
         run: () => openOverlay('backups'),
       },
+      {
+        id: 'recovery',
+        titleKey: 'recovery.command',
+        group: 'evaluation',
+        isEnabled: isSealed,
+        run: () => openOverlay('recovery'),
+      },
       { id: 'new', titleKey: 'shell.command.new', group: 'evaluation', keys: ['Mod+N'], run: () => onLeave('new') },
       { id: 'open', titleKey: 'shell.command.open', group: 'evaluation', keys: ['Mod+O'], run: () => onLeave('open') },
       { id: 'sample', titleKey: 'shell.command.sample', group: 'evaluation', run: () => onLeave('sample') },
       { id: 'close-project', titleKey: 'shell.command.close', group: 'evaluation', run: () => onLeave(null) },
       ...viewCommands,
     ],
-    [onLeave, redo, redoName, undo, undoName, words],
+    [isSealed, onLeave, redo, redoName, undo, undoName, words],
   );
   useOfferCommands(commands);
 }

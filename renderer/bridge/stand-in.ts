@@ -128,6 +128,8 @@ function answerFrom(
     'project.pickToCreate': ({ suggestedName }) => succeed(projectHandleOf(picks.shift() ?? suggestedName)),
     ...answerDisk(files, nameOf),
     ...answerBackups(files, picks, nameOf),
+    'page.savePdf': () => succeed(null),
+    'page.print': () => true,
     'window.setTitle': () => null,
     'window.lockAway': () => null,
     'window.lockedAway': () => null,

@@ -23,7 +23,7 @@ import { IdentityVault } from '#renderer/data/identity-vault.ts';
 import { inspectCopy } from '#renderer/data/inspect-copy.ts';
 import { createOutsideChanges, type OutsideChanges } from '#renderer/data/outside-changes.ts';
 import type { ProjectDatabase } from '#renderer/data/project-database.ts';
-import { changePassphrase, copyInto, writeSharedCopy } from '#renderer/data/session-copies.ts';
+import { changePassphrase, copyInto, makeRecovery, writeSharedCopy } from '#renderer/data/session-copies.ts';
 import type { OpenFailure, OpenReport, ProjectSession, SaveState, UndoOutcome } from '#renderer/data/session.ts';
 
 export type SessionParts = {
@@ -116,6 +116,7 @@ export function createSession(parts: SessionParts): ProjectSession {
     identities,
     ...otherFiles(parts, writer),
     changePassphrase: (present, next) => changePassphrase(parts, writer, session, { present, next }),
+    makeRecovery: (passphrase) => makeRecovery(parts, writer, passphrase),
     eraseWithdrawn: (owner, note) => eraseWithdrawn(parts, writer, session, owner, note),
     commit: (draft) => write(draft),
     undo: () => takeBack(history.undoable),

@@ -3,7 +3,14 @@ import { fail, succeed, type Result } from '#shared/basics/result.ts';
 import type { ProjectFileHandle } from '#shared/bridge/requests.ts';
 import type { Block } from '#shared/formats/project-file/block.ts';
 import { writeNewProjectFile } from '#shared/formats/project-file/project-file.ts';
-import { changePassphrase as wrapAnew, createKeyring, sealTag, unlock } from '#shared/formats/project-file/sealing.ts';
+import {
+  addRecovery,
+  changePassphrase as wrapAnew,
+  createKeyring,
+  sealTag,
+  unlock,
+} from '#shared/formats/project-file/sealing.ts';
+import { drawRecoveryCode } from '#shared/formats/project-file/recovery-code.ts';
 import { missingKeys, readBlocks } from '#shared/formats/project-file/unite-stores.ts';
 import type { ChangeWriter } from '#renderer/data/change-writer.ts';
 import { fileAccess, namedFailure } from '#renderer/data/file-access.ts';
@@ -108,4 +115,24 @@ async function everyBlock(parts: SessionParts, writer: ChangeWriter): Promise<re
   const onlyInApp = await readBlocks(database, missingKeys(known, await database.list()));
   // Texts before the changes that speak of them.
   return [...known, ...onlyInApp].sort((a, b) => Number(a.kind === 'changes') - Number(b.kind === 'changes'));
+}
+
+/** Makes a recovery sheet: draws a code that opens the evaluation beside its passphrase. An earlier sheet is void. */
+export async function makeRecovery(
+  parts: SessionParts,
+  writer: ChangeWriter,
+  passphrase: string,
+): Promise<Result<string, OpenFailure>> {
+  const { name, lockedBy } = parts.handle;
+  if (lockedBy) return fail({ code: 'in-use', name });
+  const state = await writer.flush();
+  if (state.kind === 'partly') return fail(state.failure);
+  const code = drawRecoveryCode(parts.randomBytes);
+  const file = parts.file.current();
+  const added = await addRecovery(file.header, { passphrase, code }, parts.randomBytes, { derive: deriveKey });
+  if (!added.ok) return fail({ code: added.failure, name });
+  const written = await writer.whileStill(() => parts.file.current().rewrite({ header: added.value }));
+  if (!written.ok) return fail(written.failure);
+  await parts.database.writeFact('header', added.value);
+  return succeed(code);
 }

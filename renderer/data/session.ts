@@ -121,6 +121,8 @@ export type ProjectSession = {
    * closed then. It cannot be undone.
    */
   readonly eraseWithdrawn: (owner: ConsentOwner, note: WithdrawalNote) => Promise<Result<ProjectSession, OpenFailure>>;
+  /** Makes a recovery sheet and answers its code, which is kept nowhere. An earlier sheet opens nothing more. */
+  readonly makeRecovery: (passphrase: string) => Promise<Result<string, OpenFailure>>;
   /** Calls `listener` when the project, the save state or the undo history changed. */
   readonly listen: (listener: () => void) => () => void;
   /** Every change up to now is in both copies, or the failure why not. */

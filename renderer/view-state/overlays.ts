@@ -1,7 +1,7 @@
-/** Which box stands over the window: palette, key sheet, About, export, backups. At most one at a time. */
+/** Which box stands over the window: palette, key sheet, About, export, backups, recovery sheet. At most one at a time. */
 import { create } from 'zustand';
 
-export type Overlay = 'palette' | 'keys' | 'about' | 'export' | 'backups' | null;
+export type Overlay = 'palette' | 'keys' | 'about' | 'export' | 'backups' | 'recovery' | null;
 
 export const useOverlay = create<{ readonly overlay: Overlay }>(() => ({ overlay: null }));
 

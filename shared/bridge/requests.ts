@@ -158,6 +158,10 @@ export const requestSchemas = {
   'backups.pickFolder': z.object({ title: z.string() }),
   'backups.useUsualFolder': z.object({}),
   'backups.showFolder': z.object({}),
+  /** Prints what the page shows for paper into a PDF where the user says. */
+  'page.savePdf': z.object({ title: z.string(), suggestedName: z.string().max(200) }),
+  /** Opens the system's printing; answers whether something was printed. */
+  'page.print': z.object({}),
   'window.setTitle': z.object({ title: z.string().max(300), hasUnsaved: z.boolean() }),
   /** The window holds nothing any more: the file is given back, the page starts anew and asks for the passphrase. */
   'window.lockAway': z.object({ token, whereabouts: z.string().max(4000) }),
@@ -204,6 +208,8 @@ export type RequestAnswers = {
   'backups.pickFolder': Result<null, DiskFailure> | null;
   'backups.useUsualFolder': null;
   'backups.showFolder': null;
+  'page.savePdf': Result<null, DiskFailure> | null;
+  'page.print': boolean;
   'window.setTitle': null;
   'window.lockAway': null;
   'window.lockedAway': LockedAway | null;

@@ -12,7 +12,9 @@ import {
   type PassphraseChoice,
 } from '#renderer/features/start/PassphraseFields.tsx';
 import { changePreferences, usePreferences } from '#renderer/view-state/preferences.ts';
+import { showRecoverySheet } from '#renderer/view-state/recovery-sheet.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
@@ -51,6 +53,7 @@ function NewEvaluationForm({ onClose, onOpened, isBusy, onBusy }: FormProps) {
   const [personName, setPersonName] = useState(preferences.personName || (info?.userName ?? ''));
   const [interventions, setInterventions] = useState<readonly InterventionDraft[]>([]);
   const [choice, setChoice] = useState<PassphraseChoice>(NO_CHOICE_YET);
+  const [wantsSheet, setWantsSheet] = useState(false);
   const [hasTried, setTried] = useState(false);
   const [failure, setFailure] = useState<OpenFailure | null>(null);
   const isComplete = title.trim() !== '' && personName.trim() !== '' && whyNotYet(choice) === null;
@@ -76,6 +79,10 @@ function NewEvaluationForm({ onClose, onOpened, isBusy, onBusy }: FormProps) {
       personName: personName.trim(),
       interventions: interventions.filter(({ code }) => code.trim() !== ''),
     });
+    if (made.ok && wantsSheet && !choice.wantsNone) {
+      const sheet = await made.value.makeRecovery(choice.passphrase);
+      if (sheet.ok) showRecoverySheet(sheet.value);
+    }
     onBusy(false);
     if (made.ok) onOpened(made.value);
     else setFailure(made.failure);
@@ -117,6 +124,11 @@ function NewEvaluationForm({ onClose, onOpened, isBusy, onBusy }: FormProps) {
         />
         <InterventionFields interventions={interventions} onChange={setInterventions} />
         <PassphraseFields choice={choice} onChange={setChoice} showsMistakes={hasTried} />
+        {!choice.wantsNone && (
+          <Checkbox isSelected={wantsSheet} onChange={setWantsSheet} description={words('recovery.askHelp')}>
+            {words('recovery.ask')}
+          </Checkbox>
+        )}
         {failure && (
           <p className="start-new__failure" role="alert">
             {explainFailure(failure, words)}
