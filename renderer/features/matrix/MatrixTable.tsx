@@ -65,13 +65,13 @@ export function MatrixTable({ matrix, rows, dimension, isTransposed, selection }
         aria-label={words('matrix.title')}
         aria-rowcount={size.rows}
         aria-colcount={size.columns}
-        style={{ minWidth: width }}
+        style={{ minWidth: withLetters(width) }}
         {...gestures}
       >
         <colgroup>
-          <col style={{ width: HEAD_WIDTH }} />
+          <col style={{ width: withLetters(HEAD_WIDTH) }} />
           {across.map((side, place) => (
-            <col key={place} style={{ width: widthOf(side) }} />
+            <col key={place} style={{ width: withLetters(widthOf(side)) }} />
           ))}
         </colgroup>
         <thead>
@@ -113,4 +113,9 @@ export function MatrixTable({ matrix, rows, dimension, isTransposed, selection }
 function widthOf(side: Side): number {
   if (side.kind === 'subject') return 150;
   return { column: 112, total: 90, convergence: 156, strength: 148 }[side.head.kind];
+}
+
+/** Pixels at the usual size of letters, which grow with them. */
+function withLetters(pixels: number): string {
+  return `${pixels / 16}rem`;
 }

@@ -1,7 +1,7 @@
 /** One file before it is added: what was found in it, to look at and to correct. */
 import { useRecords } from '#renderer/data/hooks.ts';
 import { ColumnTable } from '#renderer/features/sources/import/ColumnTable.tsx';
-import type { BatchFile, ReadyFile } from '#renderer/features/sources/import/import-batch.ts';
+import { contentOf, type BatchFile, type ReadyFile } from '#renderer/features/sources/import/import-batch.ts';
 import { explainImportFailure, sayWarning } from '#renderer/features/sources/import/import-words.ts';
 import { SpeakerTable } from '#renderer/features/sources/import/SpeakerTable.tsx';
 import { TextPreview } from '#renderer/features/sources/import/TextPreview.tsx';
@@ -116,7 +116,7 @@ function ReadyPreview(props: ImportPreviewProps & { readonly ready: ReadyFile })
       ) : (
         imported.speakers.length > 0 && <SpeakerTable ready={ready} onChange={(speakers) => decide({ speakers })} />
       )}
-      <TextPreview ready={ready} />
+      {contentOf(ready).text !== '' && <TextPreview ready={ready} />}
     </div>
   );
 }
