@@ -10,6 +10,7 @@ export default defineConfig({
           environment: 'node',
           // Generous: on two busy cores a property test takes its time.
           testTimeout: 30_000,
+          setupFiles: ['tests/support/property-seed.ts'],
           include: ['tests/{unit,contracts,migrations}/**/*.test.{ts,tsx}'],
         },
       },

@@ -4,10 +4,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundleOptions } from './setup/bundle-and-run.mjs';
 import { giveUp, root } from './setup/terminal.mjs';
 
 const bundles = join(root, 'out', 'headless');
-const sources = ['electron/headless', 'electron/disk', 'shared', 'package-lock.json', 'config/triangula.mjs'];
+const sources = ['electron/headless', 'electron/disk', 'shared', 'package-lock.json', 'config'];
 /** Older bundles are kept for a while: another run may be reading them. */
 const KEPT_MILLISECONDS = 10 * 60_000;
 
@@ -31,19 +32,12 @@ async function bundle(folder) {
   // Beside and then renamed: two runs at once never see half a bundle.
   const beside = `${folder}.${process.pid}`;
   await build({
+    ...bundleOptions,
     entryPoints: [join(root, 'electron', 'headless', 'main.ts')],
     outdir: beside,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
     splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
     logLevel: 'silent',
-    // Some packages are CommonJS and ask for Node's modules by require.
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-    },
   });
   try {
     renameSync(beside, folder);

@@ -16,7 +16,9 @@ export class SheetNames {
     const base = legal === '' || legal.toLowerCase() === 'history' ? `${legal || 'Sheet'} 1` : legal;
     for (let number = 1; ; number += 1) {
       const ending = number === 1 ? '' : ` (${number})`;
-      const name = `${(splitText(base, LONGEST - ending.length)[0] ?? '').trimEnd()}${ending}`;
+      // A quote mark that the cut brings to the end is as unwelcome there as one that was typed there.
+      const cut = (splitText(base, LONGEST - ending.length)[0] ?? '').replace(/['\s]+$/u, '');
+      const name = `${cut}${ending}`;
       const key = name.toLocaleLowerCase();
       if (this.taken.has(key)) continue;
       this.taken.add(key);

@@ -121,6 +121,10 @@ describe('any text', () => {
     );
   });
 
+  test('gives a sheet name no quote mark at its end, also where the cut brings one there', () => {
+    expect(new SheetNames().claim(`${'a'.repeat(30)}'b`)).toBe('a'.repeat(30));
+  });
+
   test('gives sheet names that Excel takes, no two alike', () => {
     fc.assert(
       fc.property(fc.array(nasty, { maxLength: 10 }), (wanted) => {
