@@ -15,9 +15,9 @@ export function NavRail() {
   return (
     <nav className="app-rail" aria-label={words('shell.places')}>
       <ul className="app-rail__list">
-        {places.map(({ id, icon: Icon, titleKey }, index) => (
+        {places.map(({ id, icon: Icon, titleKey, keys }) => (
           <li key={id} className={id === 'settings' ? 'app-rail__last' : ''}>
-            <Tooltip text={words(titleKey)} shortcut={writeShortcut(`Mod+${index + 1}`)}>
+            <Tooltip text={words(titleKey)} shortcut={writeShortcut(keys)}>
               <Button
                 className="app-rail__button"
                 onPress={() => openPlace(id)}

@@ -4,9 +4,8 @@ import { CommandPalette } from '#renderer/app/CommandPalette.tsx';
 import { useKeyboardMap } from '#renderer/app/keyboard-map.ts';
 import { KeySheet } from '#renderer/app/KeySheet.tsx';
 import { NavRail } from '#renderer/app/NavRail.tsx';
-import { panels } from '#renderer/app/panels.ts';
-import { PlaceBoundary } from '#renderer/app/PlaceBoundary.tsx';
 import { places } from '#renderer/app/places.tsx';
+import { PlaceViews } from '#renderer/app/PlaceViews.tsx';
 import { StatusBar } from '#renderer/app/StatusBar.tsx';
 import { TopBar } from '#renderer/app/TopBar.tsx';
 import { useAppCommands } from '#renderer/app/use-app-commands.ts';
@@ -20,7 +19,6 @@ import { ImportDialog } from '#renderer/features/sources/ImportDialog.tsx';
 import type { StartIntent } from '#renderer/features/start/start-intent.ts';
 import { useNavigation } from '#renderer/view-state/navigation.ts';
 import { openOverlay, useOverlay } from '#renderer/view-state/overlays.ts';
-import { PanelsContext } from '#renderer/view-state/panels.ts';
 import { announce } from '#renderer/ui/LiveRegion.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 import './Shell.css';
@@ -49,13 +47,7 @@ export function Shell({ onLeave }: ShellProps) {
       <div className="app-shell__middle">
         <NavRail />
         <main className="app-shell__place" aria-label={title} tabIndex={-1}>
-          {place && (
-            <PlaceBoundary key={place.id}>
-              <PanelsContext value={panels}>
-                <place.Component />
-              </PanelsContext>
-            </PlaceBoundary>
-          )}
+          {place && <PlaceViews key={place.id} place={place} />}
         </main>
       </div>
       <StatusBar />

@@ -9,18 +9,69 @@ import { SettingsPlace } from '#renderer/features/settings/SettingsPlace.tsx';
 import { SourcesPlace } from '#renderer/features/sources/SourcesPlace.tsx';
 import type { PlaceId } from '#renderer/view-state/navigation.ts';
 
-export type Place = {
-  readonly id: PlaceId;
-  readonly icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>;
+/** One of several views of a place; views know nothing of each other and may come from several features. */
+export type PlaceView = {
+  /** `view-state/navigation.ts` names it, so that features can lead there. */
+  readonly id: string;
   readonly titleKey: string;
   readonly Component: ComponentType;
 };
 
+export type Place = {
+  readonly id: PlaceId;
+  readonly icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>;
+  readonly titleKey: string;
+  /** Opens it; fixed, so that a new place moves no other's keys. */
+  readonly keys: string;
+  /** One view fills the place; several stand behind tabs. */
+  readonly views: readonly PlaceView[];
+};
+
+function onlyView(titleKey: string, Component: ComponentType): readonly PlaceView[] {
+  return [{ id: 'only', titleKey, Component }];
+}
+
 export const places: readonly Place[] = [
-  { id: 'sources', icon: FileText, titleKey: 'shell.place.sources', Component: SourcesPlace },
-  { id: 'coding', icon: Highlighter, titleKey: 'shell.place.coding', Component: CodingPlace },
-  { id: 'matrix', icon: Grid3x3, titleKey: 'shell.place.matrix', Component: MatrixPlace },
-  { id: 'findings', icon: Compass, titleKey: 'shell.place.findings', Component: FindingsPlace },
-  { id: 'history', icon: History, titleKey: 'shell.place.history', Component: HistoryPlace },
-  { id: 'settings', icon: Settings, titleKey: 'shell.place.settings', Component: SettingsPlace },
+  {
+    id: 'sources',
+    icon: FileText,
+    titleKey: 'shell.place.sources',
+    keys: 'Mod+1',
+    views: onlyView('shell.place.sources', SourcesPlace),
+  },
+  {
+    id: 'coding',
+    icon: Highlighter,
+    titleKey: 'shell.place.coding',
+    keys: 'Mod+2',
+    views: onlyView('shell.place.coding', CodingPlace),
+  },
+  {
+    id: 'matrix',
+    icon: Grid3x3,
+    titleKey: 'shell.place.matrix',
+    keys: 'Mod+5',
+    views: onlyView('shell.place.matrix', MatrixPlace),
+  },
+  {
+    id: 'findings',
+    icon: Compass,
+    titleKey: 'shell.place.findings',
+    keys: 'Mod+6',
+    views: onlyView('shell.place.findings', FindingsPlace),
+  },
+  {
+    id: 'history',
+    icon: History,
+    titleKey: 'shell.place.history',
+    keys: 'Mod+9',
+    views: onlyView('shell.place.history', HistoryPlace),
+  },
+  {
+    id: 'settings',
+    icon: Settings,
+    titleKey: 'shell.place.settings',
+    keys: 'Mod+,',
+    views: onlyView('shell.place.settings', SettingsPlace),
+  },
 ];

@@ -2,15 +2,15 @@
 import { useMemo } from 'react';
 import { hostBridge } from '#renderer/bridge/bridge.ts';
 import { useSession } from '#renderer/data/hooks.ts';
-import { places } from '#renderer/app/places.tsx';
+import { places, type Place, type PlaceView } from '#renderer/app/places.tsx';
 import type { StartIntent } from '#renderer/features/start/start-intent.ts';
 import { useUndo } from '#renderer/app/use-undo.ts';
 import { pickFilesToImport } from '#renderer/features/sources/pick-files.ts';
 import { useOfferCommands, type Command } from '#renderer/view-state/commands.ts';
-import { goBack, goForward, openPlace } from '#renderer/view-state/navigation.ts';
+import { goBack, goForward, openPlace, openView } from '#renderer/view-state/navigation.ts';
 import { openOverlay } from '#renderer/view-state/overlays.ts';
 import { changePreferences, usePreferences } from '#renderer/view-state/preferences.ts';
-import { useWords } from '#renderer/ui/words.ts';
+import { useWords, type Words } from '#renderer/ui/words.ts';
 
 const themes = ['system', 'light', 'dark', 'contrast'] as const;
 
@@ -57,6 +57,29 @@ const viewCommands: readonly Command[] = [
   { id: 'about', titleKey: 'shell.command.about', group: 'view', run: () => openOverlay('about') },
 ];
 
+/** One command for the place, and one for each of its views where it has several. */
+function commandsOfPlace({ id, titleKey, keys, views }: Place, words: Words): readonly Command[] {
+  const title = words(titleKey);
+  const toView = (view: PlaceView): Command => ({
+    id: `place-${id}-${view.id}`,
+    titleKey: 'shell.command.openView',
+    titleValues: { place: title, view: words(view.titleKey) },
+    group: 'places',
+    run: () => openView(id, view.id),
+  });
+  return [
+    {
+      id: `place-${id}`,
+      titleKey: 'shell.command.openPlace',
+      titleValues: { place: title },
+      group: 'places',
+      keys: [keys],
+      run: () => openPlace(id),
+    },
+    ...(views.length > 1 ? views.map(toView) : []),
+  ];
+}
+
 /** Offers the app's own commands; `onLeave` closes the evaluation and does what was asked for next. */
 export function useAppCommands(onLeave: (intent: StartIntent) => void): void {
   const words = useWords();
@@ -64,14 +87,7 @@ export function useAppCommands(onLeave: (intent: StartIntent) => void): void {
   const { isSealed } = useSession();
   const commands = useMemo(
     (): readonly Command[] => [
-      ...places.map(({ id, titleKey }, index): Command => ({
-        id: `place-${id}`,
-        titleKey: 'shell.command.openPlace',
-        titleValues: { place: words(titleKey) },
-        group: 'places',
-        keys: [`Mod+${index + 1}`],
-        run: () => openPlace(id),
-      })),
+      ...places.flatMap((place) => commandsOfPlace(place, words)),
       { id: 'back', titleKey: 'shell.back', group: 'places', keys: ['Alt+ArrowLeft'], run: goBack },
       { id: 'forward', titleKey: 'shell.forward', group: 'places', keys: ['Alt+ArrowRight'], run: goForward },
       {

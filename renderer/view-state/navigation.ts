@@ -9,7 +9,18 @@ import type { Extent } from '#shared/domain/coding/coding-edits.ts';
 import type { FindingId } from '#shared/domain/findings/finding.ts';
 import type { SourceId } from '#shared/domain/source/source.ts';
 
-export const placeIds = ['sources', 'coding', 'matrix', 'findings', 'history', 'settings'] as const;
+export const placeIds = [
+  'sources',
+  'coding',
+  'quotes',
+  'evaluation',
+  'matrix',
+  'findings',
+  'report',
+  'team',
+  'history',
+  'settings',
+] as const;
 export type PlaceId = (typeof placeIds)[number];
 
 /** What rests on findings: the lists beside that of the findings themselves. */
@@ -22,6 +33,8 @@ export type ChainPlace = { readonly list: ChainList; readonly id: string | null 
 /** Everything that back and forward restore. */
 export type Whereabouts = {
   readonly place: PlaceId;
+  /** Which view of each place was last in hand, where a place has several. */
+  readonly views: Readonly<Partial<Record<PlaceId, string>>>;
   /** The source in hand: selected in Sources, open in Coding. */
   readonly source: SourceId | null;
   /** The stretch of text to show; null shows the source from where it was left. */
@@ -43,6 +56,7 @@ type Navigation = {
 
 const START: Whereabouts = {
   place: 'sources',
+  views: {},
   source: null,
   extent: null,
   coding: null,
@@ -71,6 +85,12 @@ function select(change: Partial<Whereabouts>): void {
 /** Opens a place; what was selected stays selected. */
 export function openPlace(place: PlaceId): void {
   if (useNavigation.getState().here.place !== place) visit({ place, extent: null });
+}
+
+/** Opens one of several views of a place. */
+export function openView(place: PlaceId, view: string): void {
+  const { here } = useNavigation.getState();
+  if (here.place !== place || here.views[place] !== view) visit({ place, views: { ...here.views, [place]: view } });
 }
 
 /** Opens a source in the reading view, at a stretch of its text when one is given. */

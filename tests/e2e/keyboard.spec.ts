@@ -68,7 +68,7 @@ test('by keyboard alone', async ({ app }) => {
   await expect(announcement(page)).toHaveText(/^Coded: .*Confianza nueva/);
 
   // The matrix: to the cell by arrows, Enter opens its excerpts, and a finding is made of them.
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   const grid = page.getByRole('treegrid', { name: 'Triangulation matrix' });
   await tabTo(page, grid);
   await page.keyboard.press('Control+Home');
@@ -82,7 +82,7 @@ test('by keyboard alone', async ({ app }) => {
   await fill(page, 'Finding in one sentence', 'Hallazgo por teclado');
   await press(page, /^Make a finding/);
 
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+6');
   await expect(page.getByRole('main').getByText('Hallazgo por teclado').first()).toBeVisible();
 
   const target = join(app.workFolder, 'findings.docx');
@@ -108,6 +108,6 @@ test('by keyboard alone', async ({ app }) => {
   await fill(page, 'Passphrase', 'sin tocar el ratón');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('contentinfo')).toContainText('2 sources');
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+6');
   await expect(page.getByRole('main').getByText('Hallazgo por teclado').first()).toBeVisible();
 });

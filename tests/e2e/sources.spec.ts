@@ -160,7 +160,7 @@ test('has no barriers that axe can find, light and dark', async ({ app }) => {
   await page.getByRole('button', { name: 'Import 3 sources' }).click();
   await page.getByRole('button', { name: 'Close' }).last().click();
   for (const theme of ['Light', 'Dark', 'High contrast']) {
-    await page.keyboard.press('Control+6');
+    await page.keyboard.press('Control+,');
     await page.getByText(theme, { exact: true }).click();
     await expectNoAxeProblems(page, `settings, ${theme}`);
     await page.keyboard.press('Control+1');

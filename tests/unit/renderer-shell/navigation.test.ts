@@ -5,6 +5,7 @@ import {
   goBack,
   goForward,
   openPlace,
+  openView,
   resetNavigation,
   selectCoding,
   showCoding,
@@ -32,6 +33,16 @@ describe('navigation', () => {
     expect(here()).toMatchObject({ place: 'matrix', source: null });
     goForward();
     expect(here()).toMatchObject({ place: 'coding', source, coding: null });
+  });
+
+  it('comes back to the view of a place that was last in hand', () => {
+    openView('team', 'agreement');
+    openPlace('matrix');
+    openPlace('team');
+    expect(here()).toMatchObject({ place: 'team', views: { team: 'agreement' } });
+    openView('team', 'people');
+    goBack();
+    expect(here().views.team).toBe('agreement');
   });
 
   it('forgets the way forward with the next step', () => {
