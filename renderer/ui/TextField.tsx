@@ -1,6 +1,6 @@
 /** Fields for words: one line, several lines, and one that searches. */
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import {
   Button as AriaButton,
   FieldError,
@@ -72,31 +72,6 @@ function FieldFrame(props: TextFieldProps & { readonly children: ReactNode }) {
       <FieldError className="ui-field__error">{error}</FieldError>
     </AriaTextField>
   );
-}
-
-/**
- * Holds what is being typed and hands it on when the field is left, so that a sentence is one change and not
- * forty. A value that changes from outside (undo, a colleague) shows at once.
- */
-export function useDraftText(
-  value: string,
-  onCommit: (value: string) => void,
-): { readonly value: string; readonly onChange: (value: string) => void; readonly onBlur: () => void } {
-  const [draft, setDraft] = useState<string | null>(null);
-  // What is typed but not handed on yet must not be lost when the field goes away.
-  const pending = useRef<() => void>(() => undefined);
-  pending.current = () => {
-    if (draft !== null && draft !== value) onCommit(draft);
-  };
-  useEffect(() => () => pending.current(), []);
-  return {
-    value: draft ?? value,
-    onChange: setDraft,
-    onBlur: () => {
-      pending.current();
-      setDraft(null);
-    },
-  };
 }
 
 export type SearchFieldProps = {

@@ -3,14 +3,16 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test, type RunningApp } from '#tests/e2e/support/app-fixture.ts';
+import { openSample, rename, reopenRecent } from '#tests/e2e/support/journeys.ts';
+import { takeLooks } from '#tests/e2e/support/looks.ts';
 
-const NAME = 'Copias.triangula';
+const NAME = 'Copias';
 
 test('backs up on opening and closing, and restores last week’s state as a copy', async ({ app }) => {
-  const page = await openSample(app);
+  const page = await openSample(app, NAME);
   await expect(page.getByRole('button', { name: /^Backup \d\d:\d\d/ })).toBeVisible({ timeout: 20_000 });
   expect(backupsOnDisk(app)).toHaveLength(1);
-  const original = join(app.workFolder, NAME);
+  const original = join(app.workFolder, `${NAME}.triangula`);
 
   await rename(page, 'A changed title');
   await closeEvaluation(page);
@@ -19,10 +21,7 @@ test('backs up on opening and closing, and restores last week’s state as a cop
   expect(Buffer.compare(latest, readFileSync(original))).toBe(0);
 
   // Nothing has changed since: neither opening nor closing makes another.
-  await page
-    .getByRole('button', { name: /^Copias/ })
-    .first()
-    .click();
+  await reopenRecent(page, NAME, null);
   await expect(page.getByRole('button', { name: /^Backup \d\d:\d\d/ })).toBeVisible({ timeout: 20_000 });
   expect(backupsOnDisk(app)).toHaveLength(2);
 
@@ -32,7 +31,7 @@ test('backs up on opening and closing, and restores last week’s state as a cop
   await expect(rows).toHaveCount(2);
   await expect(rows.filter({ hasText: 'whole' })).toHaveCount(2);
   await expect(rows.first()).toContainText(/\d+ sources · \d+ codings · \d+ changes/);
-  await look(page, 'backups');
+  await takeLooks(page, 'backups');
 
   const before = readFileSync(original);
   await rows.last().click();
@@ -53,7 +52,7 @@ test('backs up on opening and closing, and restores last week’s state as a cop
 });
 
 test('marks a damaged backup, and restores from the start screen when the project file is gone', async ({ app }) => {
-  const page = await openSample(app);
+  const page = await openSample(app, NAME);
   await expect(page.getByRole('button', { name: /^Backup \d\d:\d\d/ })).toBeVisible({ timeout: 20_000 });
   await rename(page, 'Second state');
   await closeEvaluation(page);
@@ -62,14 +61,14 @@ test('marks a damaged backup, and restores from the start screen when the projec
   const bytes = readFileSync(older ?? '');
   bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
   writeFileSync(older ?? '', bytes);
-  rmSync(join(app.workFolder, NAME));
+  rmSync(join(app.workFolder, `${NAME}.triangula`));
 
   await page.getByRole('button', { name: 'Backups', exact: true }).click();
   const rows = page.getByRole('dialog', { name: 'Backups' }).getByRole('option');
   await expect(rows.filter({ hasText: 'damaged' })).toHaveCount(1);
   await expect(rows.filter({ hasText: 'whole' })).toHaveCount(1);
   await expect(rows.first()).toContainText('Copias');
-  await look(page, 'backups from the start screen');
+  await takeLooks(page, 'backups from the start screen');
   await rows.filter({ hasText: 'whole' }).click();
   await app.dialogs.pickToSave(join(app.workFolder, 'Vuelta.triangula'));
   await page.getByRole('button', { name: 'Restore as a copy …' }).click();
@@ -78,7 +77,7 @@ test('marks a damaged backup, and restores from the start screen when the projec
 });
 
 test('says that the folder cannot be used, and goes on once another is chosen', async ({ app }) => {
-  const page = await openSample(app);
+  const page = await openSample(app, NAME);
   await expect(page.getByRole('button', { name: /^Backup \d\d:\d\d/ })).toBeVisible({ timeout: 20_000 });
   const stick = join(app.workFolder, 'stick');
   mkdirSync(stick);
@@ -103,7 +102,7 @@ test('says that the folder cannot be used, and goes on once another is chosen', 
   const warning = page.getByRole('button', { name: 'Backups cannot be written' });
   await warning.click();
   await expect(page.getByText('Your work is saved as usual')).toBeVisible();
-  await look(page, 'folder gone');
+  await takeLooks(page, 'folder gone');
   expect(existsSync(stick)).toBe(false);
 
   renameSync(`${stick} gone`, stick);
@@ -116,29 +115,12 @@ test('warns when the disk is nearly full', async ({ app }) => {
     const files = process.mainModule?.require('node:fs/promises') as { statfs: unknown };
     files.statfs = () => Promise.resolve({ bavail: 1000, bsize: 4096 });
   });
-  const page = await openSample(app);
+  const page = await openSample(app, NAME);
   const warning = page.getByRole('button', { name: 'Disk nearly full' });
   await expect(warning).toBeVisible({ timeout: 20_000 });
   await warning.click();
   await expect(page.getByText(/Only 4(\.1)? MB are left/)).toBeVisible();
 });
-
-async function openSample(app: RunningApp): Promise<Page> {
-  const page = app.page();
-  await app.dialogs.pickToSave(join(app.workFolder, NAME));
-  await page.getByRole('button', { name: /^Try the sample/ }).click();
-  await expect(page.locator('.app-top__title')).toBeVisible();
-  return page;
-}
-
-async function rename(page: Page, title: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
-  const field = page.getByLabel('Title').first();
-  await field.fill(title);
-  await field.blur();
-  await expect(page.locator('.app-top__title')).toHaveText(title);
-  await expect(page.locator('.app-status__item--good')).toHaveText(/^Saved/);
-}
 
 async function closeEvaluation(page: Page): Promise<void> {
   await page.keyboard.press('Control+K');
@@ -156,17 +138,4 @@ function backupsOnDisk(app: RunningApp): readonly string[] {
       .sort()
       .map((name) => join(root, folder, name)),
   );
-}
-
-/** A picture of the screen for people, light and dark. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((value) => {
-      document.documentElement.dataset['theme'] = value;
-    }, theme);
-    await page.screenshot({ path: test.info().outputPath(`${name} ${theme}.png`) });
-  }
-  await page.evaluate(() => {
-    document.documentElement.dataset['theme'] = 'light';
-  });
 }

@@ -1,14 +1,15 @@
 /** Consent in the real app: noted in the details of a source, seen beside its quotes, honoured by an export. */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, type RunningApp } from '#tests/e2e/support/app-fixture.ts';
+import { goTo, openSample, reopenRecent } from '#tests/e2e/support/journeys.ts';
+import { expectNoAxeProblems } from '#tests/e2e/support/looks.ts';
 
 test('is noted for a source, marked in lists and beside quotes, and holds words back from an export', async ({
   app,
 }) => {
-  const page = await openSample(app);
+  const page = await openSample(app, 'Consent sample');
   const details = await openDetails(page, 'E-01');
   const consent = details.getByRole('region', { name: 'Consent and sensitivity' });
   const quoting = consent.getByRole('radiogroup', { name: 'Be quoted word by word' });
@@ -24,8 +25,7 @@ test('is noted for a source, marked in lists and beside quotes, and holds words 
   await expect(row).toContainText('Victim or survivor');
   await consent.scrollIntoViewIfNeeded();
   await page.screenshot({ path: test.info().outputPath('details.png') });
-  const report = await new AxeBuilder({ page }).setLegacyMode(true).include('.sources-details').analyze();
-  expect(report.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await expectNoAxeProblems(page, 'details of a source', '.sources-details');
 
   const text = await exportJson(app, page, 'held.json');
   const exported = JSON.parse(text) as {
@@ -36,7 +36,7 @@ test('is noted for a source, marked in lists and beside quotes, and holds words 
   expect(exported.leftOut.length).toBeGreaterThan(3);
   expect(new Set(exported.leftOut.map(({ reason }) => reason))).toEqual(new Set(['quote']));
 
-  await page.getByRole('navigation').getByRole('button', { name: 'Matrix' }).click();
+  await goTo(page, 'Matrix');
   await page.getByRole('gridcell', { name: 'Eficacia, Interviews' }).click();
   const excerpts = page.getByRole('listbox', { name: 'Excerpts' });
   await excerpts.getByText('E-01', { exact: true }).first().scrollIntoViewIfNeeded();
@@ -45,7 +45,7 @@ test('is noted for a source, marked in lists and beside quotes, and holds words 
 });
 
 test('of one participant of a focus group, and a withdrawal that was recorded by mistake', async ({ app }) => {
-  let page = await openSample(app);
+  let page = await openSample(app, 'Consent sample');
   let details = await openDetails(page, 'GF-01');
   const person = details.locator('.consent-person').first();
   await person.getByText('Consent', { exact: true }).click();
@@ -65,14 +65,14 @@ test('of one participant of a focus group, and a withdrawal that was recorded by
   await person.getByRole('button', { name: 'It was a mistake' }).click();
   await expect(page.getByRole('contentinfo')).toContainText('Saved');
   page = await app.restart();
-  await page.getByRole('button', { name: /^Consent sample/ }).click();
+  await reopenRecent(page, 'Consent sample', null);
   details = await openDetails(page, 'GF-01');
   await expect(details.locator('.consent-person').first()).toContainText('As the source');
 });
 
 test('removes withdrawn words for good: out of the file, the database and the screen', async ({ app }) => {
   test.setTimeout(120_000);
-  let page = await openSample(app);
+  let page = await openSample(app, 'Consent sample');
   await expect(page.getByRole('contentinfo')).toContainText('Saved');
   const before = contentsOf(app);
   const details = await openDetails(page, 'E-01');
@@ -89,12 +89,12 @@ test('removes withdrawn words for good: out of the file, the database and the sc
   await dialog.getByRole('button', { name: 'Remove for good' }).click();
   await expect(page.getByRole('contentinfo')).toContainText('14 sources');
   await expect(page.getByRole('option', { name: /^E-01/ })).toHaveCount(0);
-  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+  await goTo(page, 'Settings');
   await expect(page.getByRole('region', { name: 'Withdrawals' })).toContainText('19 codings');
   await page.getByRole('region', { name: 'Withdrawals' }).scrollIntoViewIfNeeded();
   await page.screenshot({ path: test.info().outputPath('withdrawals.png') });
   page = await app.restart();
-  await page.getByRole('button', { name: /^Consent sample/ }).click();
+  await reopenRecent(page, 'Consent sample', null);
   await expect(page.getByRole('contentinfo')).toContainText('14 sources');
   await app.restart();
   const after = contentsOf(app);
@@ -105,15 +105,8 @@ test('removes withdrawn words for good: out of the file, the database and the sc
   expect(filesWith(app, middle).filter((path) => !path.includes('backup'))).toEqual([]);
 });
 
-async function openSample(app: RunningApp): Promise<Page> {
-  const page = app.page();
-  await app.dialogs.pickToSave(join(app.workFolder, 'Consent sample.triangula'));
-  await page.getByRole('button', { name: /^Try the sample/ }).click();
-  return page;
-}
-
 async function openDetails(page: Page, name: string): Promise<Locator> {
-  await page.getByRole('navigation').getByRole('button', { name: 'Sources' }).click();
+  await goTo(page, 'Sources');
   await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
   return page.getByRole('region', { name: `Details of ${name}` });
 }

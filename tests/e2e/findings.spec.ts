@@ -1,8 +1,8 @@
 /** Findings in the real app: from a recommendation to the words that were said, changed evidence, writing, undo. */
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test, type RunningApp } from '#tests/e2e/support/app-fixture.ts';
+import { goTo, openSample } from '#tests/e2e/support/journeys.ts';
+import { expectNoAxeProblems } from '#tests/e2e/support/looks.ts';
 
 test('leads from a recommendation to the spoken words and back', async ({ app }) => {
   const page = await openFindings(app);
@@ -45,7 +45,7 @@ test('flags evidence that changed, and clears the flag when it is accepted', asy
   await evidence.getByRole('listitem').first().dblclick();
   await page.locator('.cm-content').focus();
   await page.keyboard.press('=');
-  await openPlace(page, 'Findings');
+  await goTo(page, 'Findings');
   await expect(evidence.getByText('1 piece of evidence has changed since it was linked')).toBeVisible();
   await expect(evidence.getByText(/^The direction was ▼ contradicts, now it is/)).toBeVisible();
   await evidence.getByRole('button', { name: 'Accept as it is now' }).click();
@@ -56,7 +56,7 @@ test('takes a coding from the desk into a finding by one key, and gives the keyb
   app,
 }) => {
   const page = await openFindings(app);
-  await openPlace(page, 'Coding');
+  await goTo(page, 'Coding');
   await page.locator('.cm-content').click({ position: { x: 40, y: 10 } });
   await page.keyboard.press('n');
   await page.keyboard.press('f');
@@ -94,19 +94,12 @@ test('breaks no rule of accessibility', async ({ app }) => {
   const page = await openFindings(app);
   for (const tab of [/Findings/, /Recommendations/]) {
     await page.getByRole('tab', { name: tab }).click();
-    const report = await new AxeBuilder({ page }).setLegacyMode().include('.findings').analyze();
-    expect(report.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    await expectNoAxeProblems(page, `findings, ${tab.source}`, '.findings');
   }
 });
 
 async function openFindings(app: RunningApp): Promise<Page> {
-  const page = app.page();
-  await app.dialogs.pickToSave(join(app.workFolder, 'Findings sample.triangula'));
-  await page.getByRole('button', { name: /^Try the sample/ }).click();
-  await openPlace(page, 'Findings');
+  const page = await openSample(app, 'Findings sample');
+  await goTo(page, 'Findings');
   return page;
-}
-
-async function openPlace(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name }).click();
 }

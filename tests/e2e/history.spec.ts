@@ -1,10 +1,11 @@
 /** The history in the real app: who, when, what; filters; putting things back; undo and redo seen in it. */
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test, type RunningApp } from '#tests/e2e/support/app-fixture.ts';
+import { expect, test } from '#tests/e2e/support/app-fixture.ts';
+import { goTo, openSample, rename, reopenRecent } from '#tests/e2e/support/journeys.ts';
+import { takeLooks } from '#tests/e2e/support/looks.ts';
 
 test('tells every change, finds it again, and puts things back by new changes', async ({ app }) => {
-  let page = await openSample(app);
+  let page = await openSample(app, 'Historia');
   await rename(page, 'A first title');
   await rename(page, 'A second title');
   await openHistory(page);
@@ -18,7 +19,7 @@ test('tells every change, finds it again, and puts things back by new changes', 
   const details = page.getByRole('region', { name: 'This change' });
   await expect(details.getByText('A first title', { exact: true })).toBeVisible();
   await expect(details).toContainText('now: A second title');
-  await look(page, 'history');
+  await takeLooks(page, 'history');
   await details.getByRole('button', { name: 'Put back' }).click();
   await expect(rows).toHaveCount(total + 1);
   await expect(rows.first()).toContainText('Put back');
@@ -46,21 +47,18 @@ test('tells every change, finds it again, and puts things back by new changes', 
   await expect(page.getByText('2 changes', { exact: true })).toBeVisible();
   await rows.first().click();
   await expect(details).toContainText(/and \d+ more records/);
-  await look(page, 'history of codings');
+  await takeLooks(page, 'history of codings');
 
   // It is all still there after a restart.
   page = await app.restart();
-  await page
-    .getByRole('button', { name: /^Historia/ })
-    .first()
-    .click();
+  await reopenRecent(page, 'Historia', null);
   await openHistory(page);
   await expect(page.getByRole('option').first()).toContainText('Take a change back');
 });
 
 test('brings a removed code back', async ({ app }) => {
-  const page = await openSample(app);
-  await page.getByRole('navigation').getByRole('button', { name: 'Coding' }).click();
+  const page = await openSample(app, 'Historia');
+  await goTo(page, 'Coding');
   const code = page.getByRole('treeitem').nth(1);
   await code.click({ button: 'right' });
   await page.getByRole('menuitem', { name: /^Remove code/ }).click();
@@ -73,36 +71,7 @@ test('brings a removed code back', async ({ app }) => {
   await expect(page.getByRole('option').first()).toContainText('Bring back');
 });
 
-async function openSample(app: RunningApp): Promise<Page> {
-  const page = app.page();
-  await app.dialogs.pickToSave(join(app.workFolder, 'Historia.triangula'));
-  await page.getByRole('button', { name: /^Try the sample/ }).click();
-  await expect(page.locator('.app-top__title')).toBeVisible();
-  return page;
-}
-
 async function openHistory(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: 'History' }).click();
+  await goTo(page, 'History');
   await expect(page.getByRole('option').first()).toBeVisible();
-}
-
-async function rename(page: Page, title: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
-  const field = page.getByLabel('Title').first();
-  await field.fill(title);
-  await field.blur();
-  await expect(page.locator('.app-top__title')).toHaveText(title);
-}
-
-/** A picture of the screen for people, light and dark. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((value) => {
-      document.documentElement.dataset['theme'] = value;
-    }, theme);
-    await page.screenshot({ path: test.info().outputPath(`${name} ${theme}.png`) });
-  }
-  await page.evaluate(() => {
-    document.documentElement.dataset['theme'] = 'light';
-  });
 }

@@ -1,18 +1,17 @@
 /** Identities in the real app: a list under its own passphrase, found in no file, locked, and destroyed with a note. */
 import { readdirSync, readFileSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test, type RunningApp } from '#tests/e2e/support/app-fixture.ts';
+import { goTo, openSample, reopenRecent } from '#tests/e2e/support/journeys.ts';
+import { expectNoAxeProblems } from '#tests/e2e/support/looks.ts';
 
 const PASSPHRASE = 'nobody else knows';
 const NAME = 'Xochitl Zacatecas';
 
 test('are listed, locked away, sealed everywhere, and destroyed with a note that stays', async ({ app }) => {
   test.setTimeout(120_000);
-  let page = app.page();
-  await app.dialogs.pickToSave(join(app.workFolder, 'Identities sample.triangula'));
-  await page.getByRole('button', { name: /^Try the sample/ }).click();
+  let page = await openSample(app, 'Identities sample');
   let section = await openSection(page);
   await section.getByRole('button', { name: 'Start a list…' }).click();
   const start = page.getByRole('dialog', { name: 'Start a list of identities' });
@@ -27,13 +26,12 @@ test('are listed, locked away, sealed everywhere, and destroyed with a note that
   await addPerson(page, 'E-02', 'Somebody Else');
   await expect(list.getByRole('row')).toHaveCount(3);
   await page.screenshot({ path: test.info().outputPath('list.png') });
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('.ui-dialog').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await expectNoAxeProblems(page, 'list of identities', '.ui-dialog');
   await list.getByRole('button', { name: 'Lock now' }).click();
   await expect(section.getByText('The list is locked.')).toBeVisible();
 
   page = await app.restart();
-  await page.getByRole('button', { name: /^Identities sample/ }).click();
+  await reopenRecent(page, 'Identities sample', null);
   expect(filesWith(app, NAME)).toEqual([]);
   section = await openSection(page);
   await section.getByRole('button', { name: 'Open identities…' }).click();
@@ -58,7 +56,7 @@ test('are listed, locked away, sealed everywhere, and destroyed with a note that
 });
 
 async function openSection(page: Page) {
-  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+  await goTo(page, 'Settings');
   return page.getByRole('region', { name: 'Identities' });
 }
 

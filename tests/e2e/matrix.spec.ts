@@ -1,9 +1,10 @@
 /** The matrix in the real app: counts, excerpts behind a cell, filters, a judgement with undo, a finding, an export. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, type RunningApp } from '#tests/e2e/support/app-fixture.ts';
+import { goTo, openSample } from '#tests/e2e/support/journeys.ts';
+import { expectNoAxeProblems } from '#tests/e2e/support/looks.ts';
 
 test('shows what is behind a cell, makes a finding of it, and opens an excerpt in its text', async ({ app }) => {
   const page = await openMatrix(app);
@@ -28,7 +29,7 @@ test('shows what is behind a cell, makes a finding of it, and opens an excerpt i
   await expect(page.getByRole('region', { name: 'Finding F4.4' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Finding in one sentence' })).toHaveValue('De noche nadie contesta');
 
-  await openPlace(page, 'Matrix');
+  await goTo(page, 'Matrix');
   await cellOf(page, 'Eficacia, Focus groups').click();
   await excerpts.nth(0).dblclick();
   await expect(page.locator('.cm-content')).toBeVisible();
@@ -83,7 +84,7 @@ test('is judged by a person with a reason, which undo and a restart keep in orde
     .getByRole('button', { name: /Matrix sample/ })
     .first()
     .click();
-  await openPlace(page, 'Matrix');
+  await goTo(page, 'Matrix');
   await expect(page.getByRole('row', { name: /^Impacto/ })).toContainText('partial agreement');
 });
 
@@ -99,12 +100,7 @@ test('is walked by keyboard alone and breaks no rule of accessibility', async ({
   await expect(page.getByRole('listbox', { name: 'Excerpts' })).toBeVisible();
   await page.keyboard.press('Control+End');
   await expect(page.locator(':focus')).toContainText(/triangulated|contested|partial|single source/);
-  const report = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .include('.matrix-main')
-    .include('.matrix-panel')
-    .analyze();
-  expect(report.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await expectNoAxeProblems(page, 'matrix', '.matrix-main', '.matrix-panel');
 });
 
 test('goes out as a workbook with the filters of the screen', async ({ app }) => {
@@ -120,15 +116,9 @@ test('goes out as a workbook with the filters of the screen', async ({ app }) =>
 });
 
 async function openMatrix(app: RunningApp): Promise<Page> {
-  const page = app.page();
-  await app.dialogs.pickToSave(join(app.workFolder, 'Matrix sample.triangula'));
-  await page.getByRole('button', { name: /^Try the sample/ }).click();
-  await openPlace(page, 'Matrix');
+  const page = await openSample(app, 'Matrix sample');
+  await goTo(page, 'Matrix');
   return page;
-}
-
-async function openPlace(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name }).click();
 }
 
 function cellOf(page: Page, name: string): Locator {

@@ -1,30 +1,13 @@
 /** From nothing to material and back: a new sealed evaluation, import of good and bad files, reopening. */
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test, type RunningApp } from '#tests/e2e/support/app-fixture.ts';
+import { expect, test } from '#tests/e2e/support/app-fixture.ts';
+import { makeEvaluation } from '#tests/e2e/support/journeys.ts';
+import { expectNoAxeProblems } from '#tests/e2e/support/looks.ts';
 
 const PASSPHRASE = 'four quiet words here';
 const sample = (path: string): string => join('shared/sample', path);
-
-async function makeEvaluation(app: RunningApp, title: string, passphrase: string | null): Promise<void> {
-  const page = app.page();
-  await app.dialogs.pickToSave(join(app.workFolder, `${title}.triangula`));
-  await page.getByRole('button', { name: 'New evaluation' }).click();
-  const dialog = page.getByRole('dialog', { name: 'New evaluation' });
-  await dialog.getByLabel('Title', { exact: true }).fill(title);
-  await dialog.getByLabel('Your name').fill('Ana Robles');
-  await dialog.getByRole('button', { name: 'Add intervention' }).click();
-  await dialog.getByLabel('Code', { exact: true }).fill('MEX-01');
-  if (passphrase === null) await dialog.getByText('No passphrase', { exact: true }).click();
-  else {
-    await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-    await dialog.getByLabel('Once more').fill(passphrase);
-  }
-  await dialog.getByRole('button', { name: 'Make evaluation' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-}
 
 /** Good files, a copy of one of them, and what goes wrong in the field. */
 function batchIn(folder: string): readonly string[] {
@@ -52,7 +35,7 @@ const outcome = (page: Page, name: string) => page.getByRole('option', { name })
 test('makes a sealed evaluation, imports what can be read, says why the rest cannot, and finds all again', async ({
   app,
 }) => {
-  await makeEvaluation(app, 'Field work', PASSPHRASE);
+  await makeEvaluation(app, 'Field work', PASSPHRASE, 'MEX-01');
   let page = app.page();
   await expect(page.getByText('Sealed with passphrase')).toBeVisible();
 
@@ -136,12 +119,6 @@ test('speaks another language at once, and in the next session', async ({ app })
   const page = await app.restart();
   await expect(page.getByRole('button', { name: 'Nueva evaluación' })).toBeVisible();
 });
-
-async function expectNoAxeProblems(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  expect(told, where).toEqual([]);
-}
 
 test('has no barriers that axe can find, light and dark', async ({ app }) => {
   const page = app.page();

@@ -13,7 +13,8 @@ import { useSession } from '#renderer/data/hooks.ts';
 import { WithdrawalBox } from '#renderer/features/consent/WithdrawalBox.tsx';
 import { SegmentedControl } from '#renderer/ui/Checkbox.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
-import { TextArea, useDraftText } from '#renderer/ui/TextField.tsx';
+import { useDraftText } from '#renderer/ui/draft-text.ts';
+import { TextArea } from '#renderer/ui/TextField.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 
 export type ConsentFormProps = {

@@ -9,7 +9,7 @@ import { criteriaOf } from '#renderer/features/findings/finding-groups.ts';
 import { commitDraft, commitWithUndo } from '#renderer/features/findings/findings-commit.ts';
 import { LinkPicker } from '#renderer/features/findings/LinkPicker.tsx';
 import { textRows } from '#renderer/features/findings/text-rows.ts';
-import { useAutosave } from '#renderer/features/findings/use-autosave.ts';
+import { useLongDraftText } from '#renderer/ui/draft-text.ts';
 import { useRecords, useSession } from '#renderer/data/hooks.ts';
 import { selectChainItem, showChainItem, showFinding, type ChainList } from '#renderer/view-state/navigation.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
@@ -31,7 +31,7 @@ export function ChainEditor({ list, item }: ChainEditorProps) {
     const current = itemOf(session.project, list, item.id);
     if (current) commitDraft(session, editChainItem(kind, current, values));
   };
-  const text = useAutosave(item.text, (value) => edit({ text: value }));
+  const text = useLongDraftText(item.text, (value) => edit({ text: value }));
   const link = (map: 'findings' | 'conclusions' | 'criteria') => (target: string, isLinked: boolean) => {
     commitDraft(session, setChainLink(kind, item, map, target, isLinked));
   };
@@ -86,8 +86,8 @@ function RecommendationFields({ item, onEdit, onLink, isReadOnly }: Recommendati
   const words = useWords();
   const conclusions = useRecords('conclusion');
   const codes = useRecords('code');
-  const addressee = useAutosave(item.addressee, (value) => onEdit({ addressee: value }));
-  const timeframe = useAutosave(item.timeframe, (value) => onEdit({ timeframe: value }));
+  const addressee = useLongDraftText(item.addressee, (value) => onEdit({ addressee: value }));
+  const timeframe = useLongDraftText(item.timeframe, (value) => onEdit({ timeframe: value }));
   return (
     <>
       <div className="findings-row">

@@ -1,7 +1,7 @@
 /** Contrary evidence asks for a written answer; until it is there the finding is contested. */
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import { textRows } from '#renderer/features/findings/text-rows.ts';
-import { useAutosave } from '#renderer/features/findings/use-autosave.ts';
+import { useLongDraftText } from '#renderer/ui/draft-text.ts';
 import { useFindingState } from '#renderer/features/findings/use-finding-state.ts';
 import { Badge } from '#renderer/ui/Chip.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -17,7 +17,7 @@ export type ContestedBoxProps = {
 /** The box; nothing while no evidence speaks against the finding and nothing was answered. */
 export function ContestedBox({ finding, onEdit, isReadOnly }: ContestedBoxProps) {
   const words = useWords();
-  const answer = useAutosave(finding.contested, onEdit);
+  const answer = useLongDraftText(finding.contested, onEdit);
   const { contrary, side, isContested } = useFindingState(finding);
   if (contrary === 0 && finding.contested === '') return null;
   return (

@@ -10,7 +10,7 @@ import { commitDraft, commitWithUndo } from '#renderer/features/findings/finding
 import { RestingOn } from '#renderer/features/findings/RestingOn.tsx';
 import { StrengthBox } from '#renderer/features/findings/StrengthBox.tsx';
 import { textRows } from '#renderer/features/findings/text-rows.ts';
-import { useAutosave } from '#renderer/features/findings/use-autosave.ts';
+import { useLongDraftText } from '#renderer/ui/draft-text.ts';
 import { useRecords, useSession } from '#renderer/data/hooks.ts';
 import { selectFinding } from '#renderer/view-state/navigation.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
@@ -32,8 +32,8 @@ export function FindingEditor({ finding }: FindingEditorProps) {
     const current = session.project.get('finding', finding.id);
     if (current) commitDraft(session, editFinding(current, values));
   };
-  const title = useAutosave(finding.title, (value) => edit({ title: value.replace(/\s*\n\s*/gu, ' ') }));
-  const text = useAutosave(finding.text, (value) => edit({ text: value }));
+  const title = useLongDraftText(finding.title, (value) => edit({ title: value.replace(/\s*\n\s*/gu, ' ') }));
+  const text = useLongDraftText(finding.text, (value) => edit({ text: value }));
   const move = (criterion: CodeId): void => {
     if (criterion !== finding.criterion) edit({ criterion, number: numberUnder(session.project, criterion) });
   };

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { suggestFindingStrength } from '#shared/analysis/strength.ts';
 import { strengths, type Finding, type Strength } from '#shared/domain/findings/finding.ts';
 import { textRows } from '#renderer/features/findings/text-rows.ts';
-import { useAutosave } from '#renderer/features/findings/use-autosave.ts';
+import { useLongDraftText } from '#renderer/ui/draft-text.ts';
 import { useSession, useVersion } from '#renderer/data/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SegmentedControl } from '#renderer/ui/Checkbox.tsx';
@@ -33,7 +33,7 @@ export function StrengthBox({ finding, onEdit, isReadOnly }: StrengthBoxProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [finding, session, version],
   );
-  const reason = useAutosave(finding.strengthReason, (strengthReason) => onEdit({ strengthReason }));
+  const reason = useLongDraftText(finding.strengthReason, (strengthReason) => onEdit({ strengthReason }));
   const needsReason = finding.strength !== null && reason.value.trim() === '';
   const methods = list(facts.methods.map((method) => words(`common.methods.${method}`)));
   return (

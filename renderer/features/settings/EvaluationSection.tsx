@@ -2,7 +2,8 @@
 import { editEvaluation } from '#shared/domain/evaluation/evaluation-edits.ts';
 import { useRecords, useSession } from '#renderer/data/hooks.ts';
 import { SettingsSection } from '#renderer/features/settings/SettingsSection.tsx';
-import { TextArea, TextField, useDraftText } from '#renderer/ui/TextField.tsx';
+import { useDraftText } from '#renderer/ui/draft-text.ts';
+import { TextArea, TextField } from '#renderer/ui/TextField.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 
 /** What the evaluation is. */

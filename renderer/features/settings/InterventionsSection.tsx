@@ -7,7 +7,8 @@ import { randomBytes } from '#renderer/data/random.ts';
 import { SettingsSection } from '#renderer/features/settings/SettingsSection.tsx';
 import { takeBack } from '#renderer/view-state/take-back.ts';
 import { Button, IconButton } from '#renderer/ui/Button.tsx';
-import { TextField, useDraftText } from '#renderer/ui/TextField.tsx';
+import { useDraftText } from '#renderer/ui/draft-text.ts';
+import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/Toast.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 

@@ -4,7 +4,8 @@ import { useRecord, useRecords, useSession } from '#renderer/data/hooks.ts';
 import { SettingsSection } from '#renderer/features/settings/SettingsSection.tsx';
 import { changePreferences, usePreferences } from '#renderer/view-state/preferences.ts';
 import { Chip } from '#renderer/ui/Chip.tsx';
-import { TextField, useDraftText } from '#renderer/ui/TextField.tsx';
+import { useDraftText } from '#renderer/ui/draft-text.ts';
+import { TextField } from '#renderer/ui/TextField.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 
 /** The person and the team. */

@@ -15,7 +15,8 @@ import { usePanels } from '#renderer/view-state/panels.ts';
 import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import { ComboBox } from '#renderer/ui/Select.tsx';
 import { useFormats } from '#renderer/ui/formats.ts';
-import { TextField, useDraftText } from '#renderer/ui/TextField.tsx';
+import { useDraftText } from '#renderer/ui/draft-text.ts';
+import { TextField } from '#renderer/ui/TextField.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 import './SourceDetails.css';
 

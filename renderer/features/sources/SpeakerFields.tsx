@@ -13,7 +13,8 @@ import { usePanels } from '#renderer/view-state/panels.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SegmentedControl } from '#renderer/ui/Checkbox.tsx';
 import { ComboBox } from '#renderer/ui/Select.tsx';
-import { TextField, useDraftText } from '#renderer/ui/TextField.tsx';
+import { useDraftText } from '#renderer/ui/draft-text.ts';
+import { TextField } from '#renderer/ui/TextField.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 
 export type SpeakerFieldsProps = { readonly source: Source; readonly isReadOnly: boolean };

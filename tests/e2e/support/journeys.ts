@@ -3,16 +3,25 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { RunningApp } from '#tests/e2e/support/app-fixture.ts';
 
-export type Place = 'Sources' | 'Coding' | 'Matrix' | 'Findings' | 'Settings';
+export type Place = 'Sources' | 'Coding' | 'Matrix' | 'Findings' | 'History' | 'Settings';
 
-/** Makes an evaluation by the dialog; null makes an unsealed one. */
-export async function makeEvaluation(app: RunningApp, title: string, passphrase: string | null): Promise<void> {
+/** Makes an evaluation by the dialog, with an intervention of this code when one is given; null makes an unsealed one. */
+export async function makeEvaluation(
+  app: RunningApp,
+  title: string,
+  passphrase: string | null,
+  interventionCode?: string,
+): Promise<void> {
   const page = app.page();
   await app.dialogs.pickToSave(join(app.workFolder, `${title}.triangula`));
   await page.getByRole('button', { name: 'New evaluation' }).click();
   const dialog = page.getByRole('dialog', { name: 'New evaluation' });
   await dialog.getByLabel('Title', { exact: true }).fill(title);
   await dialog.getByLabel('Your name').fill('Ana Robles');
+  if (interventionCode !== undefined) {
+    await dialog.getByRole('button', { name: 'Add intervention' }).click();
+    await dialog.getByLabel('Code', { exact: true }).fill(interventionCode);
+  }
   if (passphrase === null) await dialog.getByText('No passphrase', { exact: true }).click();
   else {
     await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
@@ -46,6 +55,16 @@ export async function reopenRecent(page: Page, name: string, passphrase: string 
 
 export async function goTo(page: Page, place: Place): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name: place }).click();
+}
+
+/** Gives the evaluation another title, and waits until it is saved. */
+export async function rename(page: Page, title: string): Promise<void> {
+  await goTo(page, 'Settings');
+  const field = page.getByLabel('Title').first();
+  await field.fill(title);
+  await field.blur();
+  await expect(page.locator('.app-top__title')).toHaveText(title);
+  await expect(page.locator('.app-status__item--good')).toHaveText(/^Saved/);
 }
 
 /** Opens a source at the coding desk. */
@@ -85,6 +104,18 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await expect.poll(() => selectedText(page)).toBe(words);
 }
 
+/** The middle of the first selected line, measured from the corner of the text. */
+export function middleOfSelection(page: Page): Promise<{ x: number; y: number }> {
+  return page.evaluate(() => {
+    const selected = getSelection()?.getRangeAt(0).getClientRects()[0] as DOMRect;
+    const content = (document.querySelector('.cm-content') as Element).getBoundingClientRect();
+    return {
+      x: selected.left + selected.width / 2 - content.left,
+      y: selected.top + selected.height / 2 - content.top,
+    };
+  });
+}
+
 /** The selected words. */
 export function selectedText(page: Page): Promise<string> {
   return page.evaluate(() => String(getSelection()));
@@ -93,6 +124,21 @@ export function selectedText(page: Page): Promise<string> {
 /** The line that tells what happened, as a screen reader says it. */
 export function announcement(page: Page): Locator {
   return page.locator('.ui-hidden-text[role="status"]');
+}
+
+/** The pane that tells about the coding in hand. */
+export function codingDetails(page: Page): Locator {
+  return page.getByRole('region', { name: 'This coding' });
+}
+
+/** How many codings the open text says that it has. */
+export async function codingCount(page: Page): Promise<number> {
+  const facts = await page.locator('.text-pane__facts').textContent();
+  return Number(/(\d+) codings?/.exec(facts ?? '')?.[1]);
+}
+
+export async function expectCodings(page: Page, count: number): Promise<void> {
+  await expect.poll(() => codingCount(page)).toBe(count);
 }
 
 /** F6 until the keyboard is where it shall be. */
