@@ -31,6 +31,8 @@ export type SourceFacts = {
   readonly voices: Int32Array;
   /** Participant who speaks in each coding, or `NOBODY`. */
   readonly speakers: Int32Array;
+  /** Places of the codings that say themselves which interventions they are about: few, if any. */
+  readonly scoped: ReadonlySet<number>;
   /** All participants of the source. */
   readonly participants: readonly number[];
   readonly potential: readonly PotentialVoice[];
@@ -112,17 +114,19 @@ export class CodingFacts {
     const stances = new Uint8Array(codings.length);
     const voices = new Int32Array(codings.length);
     const speakers = new Int32Array(codings.length);
+    const scoped = new Set<number>();
     codings.forEach((coding, place) => {
       const own = segments.get(coding.revision);
       codes[place] = this.codeNumber(coding.code);
       stances[place] = stanceBits[coding.direction];
       voices[place] = this.voiceNumber(voiceOfCoding(source, coding, own));
       const speaker = participantOfCoding(source, coding, own);
+      if (Object.keys(coding.interventions ?? {}).length > 0) scoped.add(place);
       speakers[place] = speaker === null ? NOBODY : this.participantNumber(speaker);
     });
     const participants = [...new Set(participantsOf(source))].map((id) => this.participantNumber(id));
     const potential = this.potentialOf(source, segments.get(source.revision));
-    return { source, codings, codes, stances, voices, speakers, participants, potential };
+    return { source, codings, codes, stances, voices, speakers, scoped, participants, potential };
   }
 
   private potentialOf(source: Source, segments: readonly Segment[] | undefined): readonly PotentialVoice[] {

@@ -1,5 +1,7 @@
 /** Ways to tell sources and participants apart: by method, stakeholder group, intervention, any attribute. */
+import { asId } from '#shared/basics/ids.ts';
 import { foldName } from '#shared/domain/codebook/codebook.ts';
+import type { Coding } from '#shared/domain/coding/coding.ts';
 import type { Participant } from '#shared/domain/participant/participant.ts';
 import type { Project } from '#shared/domain/project/project.ts';
 import { participantsOf } from '#shared/domain/source/source-edits.ts';
@@ -21,13 +23,14 @@ export function parseDimension(name: string): Dimension {
  * is not known who speaks. Then the source's participants stand in when they all agree; when they differ it is not
  * stated who spoke, and the answer is none rather than all of them: else one voice would be compared with itself in
  * two columns and agree. A source without such participants answers by its own attribute.
- * Only interventions can be several: a source may well concern two of them.
+ * Only interventions can be several: a source may well concern two of them; a coding may say which of them it is about.
  */
 export function valuesOf(
   project: Project,
   dimension: Dimension,
   source: Source,
   participant: Participant | undefined,
+  coding?: Pick<Coding, 'interventions'>,
 ): readonly string[] {
   switch (dimension) {
     case 'method':
@@ -39,7 +42,7 @@ export function valuesOf(
     case 'place':
       return stated(source.place);
     case 'intervention':
-      return interventionsOf(project, source, participant);
+      return interventionsOf(project, source, participant, coding);
     default:
       return stated(attributeOf(project, dimension, source, participant));
   }
@@ -69,10 +72,18 @@ function labelsOf(project: Project, dimension: Dimension, value: string): readon
   return intervention ? [intervention.code, intervention.title] : [];
 }
 
-function interventionsOf(project: Project, source: Source, participant: Participant | undefined): readonly string[] {
-  const own = Object.keys(participant?.interventions ?? {});
-  const ids = own.length > 0 ? own : Object.keys(source.interventions);
-  return ids.filter((id) => project.get('intervention', id as never) !== undefined);
+/** The nearest that says anything: the excerpt, who speaks, the source. */
+function interventionsOf(
+  project: Project,
+  source: Source,
+  participant: Participant | undefined,
+  coding: Pick<Coding, 'interventions'> | undefined,
+): readonly string[] {
+  for (const one of [coding, participant, source]) {
+    const ids = Object.keys(one?.interventions ?? {}).filter((id) => project.get('intervention', asId(id)));
+    if (ids.length > 0) return ids;
+  }
+  return [];
 }
 
 type Attribute = Exclude<Dimension, 'method' | 'source' | 'language' | 'place' | 'intervention'>;

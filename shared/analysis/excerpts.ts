@@ -1,6 +1,6 @@
 /** Excerpts as rows: what was said, by whom, under which code; for lists of quotes and for exports. */
 import { valuesOf } from '#shared/analysis/dimension.ts';
-import { isCriterion } from '#shared/analysis/matrix-rows.ts';
+import { isCriterion } from '#shared/domain/evaluation/criterion-code.ts';
 import { participantOfCoding, type SegmentsOf } from '#shared/analysis/voices.ts';
 import { buildCodebook } from '#shared/domain/codebook/codebook.ts';
 import type { Coding, CodingId, Direction } from '#shared/domain/coding/coding.ts';
@@ -60,6 +60,7 @@ export function listExcerpts(
         sourceId: source.id,
         source: source.name,
         ...speakers.describe(speaker),
+        ...(isScoped(coding) ? { interventions: ownInterventions(project, coding) } : {}),
         method: source.method,
         codePath: codebook.pathOf(coding.code),
         criterion: root && isCriterion(root) ? root.name : '',
@@ -73,6 +74,14 @@ export function listExcerpts(
       };
     });
   });
+}
+
+function isScoped(coding: Coding): boolean {
+  return Object.keys(coding.interventions ?? {}).length > 0;
+}
+
+function ownInterventions(project: Project, coding: Coding): readonly string[] {
+  return project.all('intervention').flatMap((item) => (coding.interventions?.[item.id] ? item.code : []));
 }
 
 type SpeakerWords = Pick<Excerpt, 'participant' | 'group' | 'gender' | 'interventions'>;

@@ -154,9 +154,10 @@ function sortIntoRows(sources: readonly SourceFacts[], scope: MatrixScope, rows:
         columns = scope.columnsOf(facts.source, speaker);
         lastSpeaker = speaker;
       }
-      if (columns === null) continue;
+      const ownColumns = facts.scoped.has(place) ? scope.columnsOfCoding(facts.source, speaker, coding) : columns;
+      if (ownColumns === null) continue;
       const entry = entries.ids.push(coding.id) - 1;
-      entries.columns.push(columns);
+      entries.columns.push(ownColumns);
       entries.stances[entry] = facts.stances[place] as number;
       entries.voices[entry] = facts.voices[place] as number;
       entries.speakers[entry] = speaker;

@@ -1,7 +1,8 @@
 /** The rows of the triangulation matrix, and which codings belong to each. */
 import type { CodingFacts, SourceFacts } from '#shared/analysis/coding-facts.ts';
 import { buildCodebook } from '#shared/domain/codebook/codebook.ts';
-import type { Code, CodeId } from '#shared/domain/codebook/code.ts';
+import type { CodeId } from '#shared/domain/codebook/code.ts';
+import { isCriterion } from '#shared/domain/evaluation/criterion-code.ts';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import type { FindingId } from '#shared/domain/findings/finding.ts';
 import type { Project } from '#shared/domain/project/project.ts';
@@ -20,11 +21,6 @@ export type RowHead = {
 
 /** In which rows, by number, the coding at a place of a source counts. */
 export type RowsOfCoding = (source: SourceFacts, place: number) => readonly number[];
-
-/** A criterion: a root of the codebook that stands for one of the nine, or that the team gave a key. */
-export function isCriterion(code: Code): boolean {
-  return code.parent === null && (code.criterion !== null || code.key !== '');
-}
 
 /** The rows of a matrix in order. Hidden criteria and codes have no row of their own; their codings count above. */
 export function listRows(project: Project, rows: MatrixRows): readonly RowHead[] {

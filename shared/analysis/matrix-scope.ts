@@ -57,6 +57,11 @@ export class MatrixScope {
     return columns;
   }
 
+  /** The same for a coding that says itself which interventions it is about. */
+  columnsOfCoding(source: Source, participant: number, coding: Coding): readonly number[] | null {
+    return this.resolve(source, participant, coding);
+  }
+
   /** Whether the filter lets a coding through for who made it. */
   admits(coding: Coding): boolean {
     return this.coders === null || this.coders.has(coding.coder);
@@ -85,15 +90,15 @@ export class MatrixScope {
       .sort((a, b) => Number(b.isStated) - Number(a.isStated) || this.compare(a, b));
   }
 
-  private resolve(source: Source, participant: number): readonly number[] | null {
+  private resolve(source: Source, participant: number, coding?: Coding): readonly number[] | null {
     const id = participant === NOBODY ? undefined : this.facts.participantId(participant);
     const person = id && this.project.get('participant', id);
     const isAdmitted = this.conditions.every((condition) => {
-      const values = valuesOf(this.project, condition.dimension, source, person);
+      const values = valuesOf(this.project, condition.dimension, source, person, coding);
       return condition.values.some((wanted) => matchesValue(this.project, condition.dimension, values, wanted));
     });
     if (!isAdmitted) return null;
-    const values = valuesOf(this.project, this.dimension, source, person);
+    const values = valuesOf(this.project, this.dimension, source, person, coding);
     return values.length === 0 ? [this.numberOf(NOT_STATED)] : values.map((value) => this.numberOf(value));
   }
 

@@ -5,11 +5,14 @@ import { codingSchema, type Coding } from '#shared/domain/coding/coding.ts';
 import { withdrawalSchema, type Withdrawal } from '#shared/domain/consent/withdrawal.ts';
 import { evaluationSchema, type Evaluation } from '#shared/domain/evaluation/evaluation.ts';
 import { interventionSchema, type Intervention } from '#shared/domain/evaluation/intervention.ts';
+import { plannedSampleSchema, type PlannedSample } from '#shared/domain/evaluation/planned-sample.ts';
+import { questionSchema, type Question } from '#shared/domain/evaluation/question.ts';
 import { judgementSchema, type Judgement } from '#shared/domain/evidence/judgement.ts';
 import { conclusionSchema, type Conclusion } from '#shared/domain/findings/conclusion.ts';
 import { findingSchema, type Finding } from '#shared/domain/findings/finding.ts';
 import { learningSchema, type Learning } from '#shared/domain/findings/learning.ts';
 import { recommendationSchema, type Recommendation } from '#shared/domain/findings/recommendation.ts';
+import { gapDismissalSchema, type GapDismissal } from '#shared/domain/gaps/gap-dismissal.ts';
 import {
   identityDestructionSchema,
   type IdentityDestruction,
@@ -33,6 +36,9 @@ export type Records = {
   readonly recommendation: Recommendation;
   readonly learning: Learning;
   readonly judgement: Judgement;
+  readonly question: Question;
+  readonly 'planned-sample': PlannedSample;
+  readonly 'gap-dismissal': GapDismissal;
 };
 export type Kind = keyof Records;
 
@@ -54,12 +60,15 @@ export const kindShapes: Readonly<Record<Kind, KindShape>> = {
   'identity-destruction': { schema: identityDestructionSchema, maps: [] },
   withdrawal: { schema: withdrawalSchema, maps: [] },
   code: { schema: codeSchema, maps: [] },
-  coding: { schema: codingSchema, maps: [] },
-  finding: { schema: findingSchema, maps: ['evidence'] },
+  coding: { schema: codingSchema, maps: ['interventions'] },
+  finding: { schema: findingSchema, maps: ['evidence', 'questions', 'interventions'] },
   conclusion: { schema: conclusionSchema, maps: ['findings'] },
   recommendation: { schema: recommendationSchema, maps: ['criteria', 'findings', 'conclusions'] },
   learning: { schema: learningSchema, maps: ['findings'] },
   judgement: { schema: judgementSchema, maps: [] },
+  question: { schema: questionSchema, maps: ['methods', 'groups', 'interventions', 'codes', 'criteria'] },
+  'planned-sample': { schema: plannedSampleSchema, maps: [] },
+  'gap-dismissal': { schema: gapDismissalSchema, maps: [] },
 };
 
 export const kinds = Object.keys(kindShapes) as readonly Kind[];

@@ -5,7 +5,7 @@ import { findSource } from '#electron/headless/find-source.ts';
 import { openToRead, type ProjectSession } from '#electron/headless/project-session.ts';
 import { CodingFacts } from '#shared/analysis/coding-facts.ts';
 import { countCodes } from '#shared/analysis/counts.ts';
-import { isCriterion } from '#shared/analysis/matrix-rows.ts';
+import { isCriterion } from '#shared/domain/evaluation/criterion-code.ts';
 import { buildCodebook } from '#shared/domain/codebook/codebook.ts';
 import { participantsOf } from '#shared/domain/source/source-edits.ts';
 import type { Source } from '#shared/domain/source/source.ts';

@@ -1,6 +1,7 @@
 /** What can be chosen for a deliverable, with what it will hold. */
 import { useMemo } from 'react';
-import { isCriterion, type MatrixRows } from '#shared/analysis/matrix-rows.ts';
+import type { MatrixRows } from '#shared/analysis/matrix-rows.ts';
+import { isCriterion } from '#shared/domain/evaluation/criterion-code.ts';
 import type { MatrixColumns } from '#shared/analysis/matrix-scope.ts';
 import { sourceMethods } from '#shared/domain/source/source.ts';
 import { useRecords } from '#renderer/data/hooks.ts';

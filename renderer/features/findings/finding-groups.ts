@@ -1,7 +1,7 @@
 /** Findings by criterion, and the number that one gets under another criterion. */
 import type { Code, CodeId } from '#shared/domain/codebook/code.ts';
 import { foldName } from '#shared/domain/codebook/codebook.ts';
-import { isCriterion } from '#shared/analysis/matrix-rows.ts';
+import { isCriterion } from '#shared/domain/evaluation/criterion-code.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import type { Project } from '#shared/domain/project/project.ts';
 

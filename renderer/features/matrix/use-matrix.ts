@@ -1,6 +1,6 @@
 /** The matrix of the open evaluation as it is being looked at; counted anew only when something it counts has changed. */
 import { useEffect, useMemo, useState } from 'react';
-import { isCriterion } from '#shared/analysis/matrix-rows.ts';
+import { isCriterion } from '#shared/domain/evaluation/criterion-code.ts';
 import { buildMatrix, type Matrix, type MatrixRow } from '#shared/analysis/matrix.ts';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { Kind } from '#shared/domain/kinds.ts';

@@ -19,6 +19,8 @@ const nameFields: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   recommendation: ['number', 'title'],
   learning: ['number', 'title'],
   judgement: [],
+  question: ['number', 'text'],
+  'planned-sample': ['group', 'place'],
 };
 
 /** Fields (and entries of maps, by the map's name) that hold the id of another record. */
@@ -27,13 +29,19 @@ const references: Readonly<Partial<Record<Kind, Readonly<Record<string, Kind>>>>
   coding: { source: 'source', code: 'code', coder: 'person' },
   finding: { criterion: 'code' },
   judgement: { subject: 'code', by: 'person' },
+  question: { criterion: 'code', parent: 'question' },
+  'planned-sample': { intervention: 'intervention' },
+  'gap-dismissal': { by: 'person' },
 };
+const subjectKinds: readonly Kind[] = ['code', 'question', 'finding', 'conclusion', 'recommendation', 'source'];
 const mapReferences: Readonly<Record<string, Kind>> = {
   interventions: 'intervention',
   evidence: 'coding',
   findings: 'finding',
   conclusions: 'conclusion',
   criteria: 'code',
+  questions: 'question',
+  codes: 'code',
 };
 
 /** What a record is called; '' when nothing is known of it. */
@@ -44,9 +52,15 @@ export function nameRecord(fold: Fold, kind: Kind, id: string, given: FieldValue
     const source = nameRecord(fold, 'source', textOf(fields, 'source'));
     return [code, source].filter(Boolean).join(' · ');
   }
-  if (kind === 'judgement') return nameRecord(fold, 'code', textOf(fields, 'subject'));
+  if (kind === 'judgement' || kind === 'gap-dismissal') return nameSubject(fold, textOf(fields, 'subject'));
   const parts = (nameFields[kind] ?? []).map((name) => textOf(fields, name));
   return parts.filter(Boolean).join(' ');
+}
+
+/** What a judgement or a gap is about: a record of one of a few kinds, known by its id. */
+function nameSubject(fold: Fold, id: string): string {
+  const kind = subjectKinds.find((one) => fold.entries[one].has(id));
+  return kind ? nameRecord(fold, kind, id) : '';
 }
 
 function textOf(fields: FieldValues, name: string): string {

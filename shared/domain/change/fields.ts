@@ -58,16 +58,27 @@ export function nestFields(kind: Kind, id: string, fields: FieldValues): Readonl
   return record;
 }
 
+/** Most maps are empty, of a hundred thousand codings nearly all: one object stands for them. */
+const NO_ENTRIES: Readonly<Record<string, never>> = Object.freeze({});
+
 function nestMaps(record: Record<string, unknown>, maps: readonly string[], fields: FieldValues): void {
-  const entries = new Map<string, [string, Json][]>(maps.map((map) => [map, []]));
-  for (const [field, value] of Object.entries(fields)) {
+  let entries: Map<string, [string, Json][]> | null = null;
+  for (const field in fields) {
+    const value = fields[field] as Json;
     const parts = splitMapField(field);
-    const list = parts && entries.get(parts[0]);
-    if (!parts || !list) record[field] = value;
-    else if (value !== null) list.push([parts[1], value]);
+    if (!parts || !maps.includes(parts[0])) record[field] = value;
+    else if (value !== null) {
+      entries ??= new Map();
+      const list = entries.get(parts[0]);
+      if (list) list.push([parts[1], value]);
+      else entries.set(parts[0], [[parts[1], value]]);
+    }
   }
   // fromEntries, because an entry may be called anything, even `__proto__`.
-  for (const [map, list] of entries) record[map] = Object.fromEntries(list);
+  for (const map of maps) {
+    const list = entries?.get(map);
+    record[map] = list ? Object.fromEntries(list) : NO_ENTRIES;
+  }
 }
 
 /** Says whether all fields are there without which a record of this kind means nothing. */

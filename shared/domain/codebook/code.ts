@@ -1,7 +1,7 @@
 /** A code: an entry in the codebook tree. Criteria are its roots; any code can hold quotes and children. */
 import * as z from 'zod';
 import type { Id } from '#shared/basics/ids.ts';
-import { criterionSlugs, type CriterionSlug } from '#shared/domain/evaluation/criterion.ts';
+import { criterionMarks, type CriterionMark } from '#shared/domain/evaluation/criterion.ts';
 
 export type CodeId = Id<'code'>;
 
@@ -9,8 +9,8 @@ export type Code = {
   readonly id: CodeId;
   readonly name: string;
   readonly parent: CodeId | null;
-  /** Set on the roots that stand for one of the nine criteria. */
-  readonly criterion: CriterionSlug | null;
+  /** Set on the roots that are criteria: one of the nine, a further one, or the team's own. */
+  readonly criterion: CriterionMark | null;
   /** Shortcut key 1-9, '' for none. */
   readonly key: string;
   /** Hex colour; '' takes a shade of the parent's. */
@@ -24,7 +24,7 @@ export type Code = {
 export const codeSchema = z.object({
   name: z.string().min(1).max(300),
   parent: z.string().nullable(),
-  criterion: z.enum(criterionSlugs).nullable(),
+  criterion: z.enum(criterionMarks).nullable(),
   key: z.string().max(1),
   color: z.string(),
   definition: z.string(),

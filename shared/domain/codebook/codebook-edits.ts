@@ -1,7 +1,7 @@
 /** Edits of the codebook, each a pure function from what is there to a draft of a change. */
 import { drawId, type RandomBytes } from '#shared/basics/ids.ts';
 import type { Draft } from '#shared/domain/change/change.ts';
-import { removeOperation, setOperation } from '#shared/domain/change/fields.ts';
+import { removeOperation, setMapEntry, setOperation } from '#shared/domain/change/fields.ts';
 import type { Code, CodeId } from '#shared/domain/codebook/code.ts';
 import { buildCodebook } from '#shared/domain/codebook/codebook.ts';
 import type { Project } from '#shared/domain/project/project.ts';
@@ -55,9 +55,15 @@ export function moveCode(project: Project, code: Code, parent: CodeId | null, or
 export function removeCode(project: Project, code: Code): Draft {
   const ids = buildCodebook(project.all('code')).withDescendants(code.id);
   const codings = ids.flatMap((id) => project.codingsOfCode(id));
+  const links = project
+    .all('question')
+    .flatMap((question) =>
+      ids.filter((id) => question.codes[id]).map((id) => setMapEntry('question', question.id, 'codes', id, null)),
+    );
   return {
     label: { key: 'remove-code', values: { code: code.name, codings: codings.length } },
     ops: [
+      ...links,
       ...codings.map((coding) => removeOperation('coding', coding.id)),
       ...ids.map((id) => removeOperation('code', id)),
     ],

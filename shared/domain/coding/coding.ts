@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Id } from '#shared/basics/ids.ts';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
+import type { InterventionId } from '#shared/domain/evaluation/intervention.ts';
 import type { ContentHash } from '#shared/domain/source/source-content.ts';
 import type { SourceId } from '#shared/domain/source/source.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
@@ -33,6 +34,8 @@ export type Coding = {
   readonly memo: string;
   /** ISO time, for people to read. */
   readonly codedAt: string;
+  /** Interventions that the excerpt is about, when not all that its speaker or source concerns. */
+  readonly interventions?: Readonly<Record<InterventionId, true>>;
 };
 
 export const codingSchema = z.object({
@@ -45,4 +48,5 @@ export const codingSchema = z.object({
   coder: z.string(),
   memo: z.string(),
   codedAt: z.string(),
+  interventions: z.record(z.string(), z.literal(true)),
 });

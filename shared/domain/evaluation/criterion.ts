@@ -1,4 +1,4 @@
-/** The nine evaluation criteria (OECD DAC 2019, UNODC/UNEG cross-cutting ones), as codebook roots with keys 1-9. */
+/** The nine evaluation criteria (OECD DAC 2019, UNODC/UNEG cross-cutting ones), as codebook roots with keys 1-9, and those a team may add. */
 import type { Language } from '#shared/domain/evaluation/language.ts';
 
 export const criterionSlugs = [
@@ -12,13 +12,20 @@ export const criterionSlugs = [
   'gender-equality',
   'leaving-no-one-behind',
 ] as const;
-export type CriterionSlug = (typeof criterionSlugs)[number];
+
+/** Criteria that a team may add: UNODC and others used them before coherence became one. */
+const furtherCriterionSlugs = ['design', 'partnerships'] as const;
+export type CriterionSlug = (typeof criterionSlugs)[number] | (typeof furtherCriterionSlugs)[number];
+
+/** What a root of the codebook can stand for: a known criterion, or one of the team's own. */
+export const criterionMarks = [...criterionSlugs, ...furtherCriterionSlugs, 'own'] as const;
+export type CriterionMark = (typeof criterionMarks)[number];
 
 export type CriterionWording = { readonly name: string; readonly definition: string };
 
 export type Criterion = {
   readonly slug: CriterionSlug;
-  /** Shortcut that codes a selection. */
+  /** Shortcut that codes a selection; '' for none. */
   readonly key: string;
   /** Paul Tol's muted scheme: told apart by colour-blind readers. */
   readonly color: string;
@@ -188,10 +195,54 @@ export const criteria: readonly Criterion[] = [
   },
 ];
 
+/** In no new evaluation from the start; a team adds them. */
+export const furtherCriteria: readonly Criterion[] = [
+  {
+    slug: 'design',
+    key: '',
+    color: '#5F6B7A',
+    wording: {
+      en: {
+        name: 'Design',
+        definition: 'Was the intervention well thought out: logic, indicators, risks, roles, lessons of earlier work?',
+      },
+      es: {
+        name: 'Diseño',
+        definition:
+          '¿Estuvo bien pensada la intervención: lógica, indicadores, riesgos, papeles, lecciones de trabajos anteriores?',
+      },
+      fr: {
+        name: 'Conception',
+        definition:
+          'L’intervention était-elle bien pensée : logique, indicateurs, risques, rôles, leçons des travaux antérieurs ?',
+      },
+    },
+  },
+  {
+    slug: 'partnerships',
+    key: '',
+    color: '#8C6D46',
+    wording: {
+      en: {
+        name: 'Partnerships and cooperation',
+        definition: 'Were the right partners found and worked with, and what did each bring and gain?',
+      },
+      es: {
+        name: 'Alianzas y cooperación',
+        definition: '¿Se encontró a los socios adecuados y se trabajó con ellos, y qué aportó y ganó cada uno?',
+      },
+      fr: {
+        name: 'Partenariats et coopération',
+        definition: 'Les bons partenaires ont-ils été trouvés et associés, et qu’a apporté et gagné chacun d’eux ?',
+      },
+    },
+  },
+];
+
 /** Finds a criterion by its name in any interface language, case folded; undefined when it is none. */
 export function findCriterionByName(name: string): Criterion | undefined {
   const wanted = name.trim().toLocaleLowerCase();
-  return criteria.find((criterion) =>
+  return [...criteria, ...furtherCriteria].find((criterion) =>
     Object.values(criterion.wording).some((wording) => wording.name.toLocaleLowerCase() === wanted),
   );
 }

@@ -3,6 +3,8 @@ import * as z from 'zod';
 import type { Id } from '#shared/basics/ids.ts';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { CodingId } from '#shared/domain/coding/coding.ts';
+import type { InterventionId } from '#shared/domain/evaluation/intervention.ts';
+import type { QuestionId } from '#shared/domain/evaluation/question.ts';
 import { evidenceLinkSchema, type EvidenceLink } from '#shared/domain/evidence/evidence-link.ts';
 
 export type FindingId = Id<'finding'>;
@@ -25,6 +27,10 @@ export type Finding = {
   readonly contested: string;
   readonly order: number;
   readonly evidence: Readonly<Record<CodingId, EvidenceLink>>;
+  /** Evaluation questions that it answers. */
+  readonly questions?: Readonly<Record<QuestionId, true>>;
+  /** Interventions that it is about; none means all. */
+  readonly interventions?: Readonly<Record<InterventionId, true>>;
 };
 
 export const findingSchema = z.object({
@@ -37,4 +43,6 @@ export const findingSchema = z.object({
   contested: z.string(),
   order: z.number(),
   evidence: z.record(z.string(), evidenceLinkSchema),
+  questions: z.record(z.string(), z.literal(true)),
+  interventions: z.record(z.string(), z.literal(true)),
 });

@@ -102,8 +102,10 @@ export function statedValues(index: MaterialIndex, excerpt: Excerpt, field: 'gro
   return known || values.size === 1 ? [...values].filter(Boolean) : [];
 }
 
-/** Codes of the interventions that an excerpt concerns: those of its speakers, else those of its source. */
+/** Codes of the interventions that an excerpt concerns: its own, else those of its speakers, else of its source. */
 export function interventionsOf(index: MaterialIndex, excerpt: Excerpt): readonly string[] {
+  const said = excerpt.coding.interventions ?? {};
+  if (Object.keys(said).length > 0) return index.interventionCodes(said);
   const own = new Map(excerpt.participants.flatMap((one) => Object.entries(one.interventions)));
   return index.interventionCodes(own.size > 0 ? Object.fromEntries(own) : (excerpt.source?.interventions ?? {}));
 }

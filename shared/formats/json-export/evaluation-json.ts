@@ -4,6 +4,7 @@ import type { Coding } from '#shared/domain/coding/coding.ts';
 import { effectiveConsent, mayShare } from '#shared/domain/consent/effective-consent.ts';
 import { labelsOf, maskContent } from '#shared/domain/consent/mask-content.ts';
 import { withdrawnTexts } from '#shared/domain/consent/withdrawal.ts';
+import type { Question } from '#shared/domain/evaluation/question.ts';
 import { flagEvidence } from '#shared/domain/evidence/evidence-link.ts';
 import type { SourceContent } from '#shared/domain/source/source-content.ts';
 import { participantsOf } from '#shared/domain/source/source-edits.ts';
@@ -83,6 +84,21 @@ function listsOf(index: MaterialIndex, consented: ConsentedCodings): Lists {
       })),
     lessonsAndPractices: () => records.learning.map((item) => ({ ...item, findings: Object.keys(item.findings) })),
     judgements: () => records.judgement,
+    questions: () => records.question.map(listMaps),
+    samplingPlan: () => records['planned-sample'],
+    dismissedGaps: () => records['gap-dismissal'],
+  };
+}
+
+/** Maps that only say which, as lists of ids or words. */
+function listMaps({ methods, groups, interventions, codes, criteria, ...rest }: Question): unknown {
+  return {
+    ...rest,
+    methods: Object.keys(methods),
+    groups: Object.keys(groups),
+    interventions: Object.keys(interventions),
+    codes: Object.keys(codes),
+    criteria: Object.keys(criteria),
   };
 }
 
@@ -114,7 +130,8 @@ function consentedContent(index: MaterialIndex, source: Source): SourceContent |
 function* codingsOf(index: MaterialIndex, codings: readonly Coding[]): Generator {
   for (const coding of codings) {
     const text = index.material.contents.get(coding.revision)?.text;
-    yield { ...coding, quote: text?.slice(coding.start, coding.end) ?? null };
+    const interventions = Object.keys(coding.interventions ?? {});
+    yield { ...coding, interventions, quote: text?.slice(coding.start, coding.end) ?? null };
   }
 }
 
@@ -126,6 +143,7 @@ function* findingsOf(index: MaterialIndex): Generator {
       const coding = codings.get(id as never);
       return { coding: id, linked: link, flags: flagEvidence(link, coding, withdrawn) };
     });
-    yield { ...finding, evidence };
+    const { questions = {}, interventions = {} } = finding;
+    yield { ...finding, evidence, questions: Object.keys(questions), interventions: Object.keys(interventions) };
   }
 }

@@ -284,6 +284,9 @@ export const material: EvaluationMaterial = {
         findings: { [asId<'finding'>('f1')]: true },
       },
     ],
+    question: [],
+    'planned-sample': [],
+    'gap-dismissal': [],
     judgement: [
       {
         id: judgementId('f1', 'method'),
