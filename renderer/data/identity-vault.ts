@@ -28,7 +28,9 @@ import {
   type VaultKey,
 } from '#shared/formats/project-file/identity-block.ts';
 import { sealBlock, type Keyring } from '#shared/formats/project-file/sealing.ts';
+import { readBlocks } from '#shared/formats/project-file/unite-stores.ts';
 import type { ChangeWriter } from '#renderer/data/change-writer.ts';
+import type { ProjectDatabase } from '#renderer/data/project-database.ts';
 import { deriveKey } from '#renderer/workers/derive-key.ts';
 
 export const LOCK_AFTER_MILLISECONDS = 3 * 60_000;
@@ -49,7 +51,7 @@ export type VaultFailure = 'wrong-passphrase' | 'not-saved' | 'damaged';
 type Answer = Promise<Result<null, VaultFailure>>;
 
 export type VaultParts = {
-  readonly database: BlockStore<DiskFailure>;
+  readonly database: BlockStore<DiskFailure> & Pick<ProjectDatabase, 'renew'>;
   readonly file: BlockStore<DiskFailure>;
   readonly writer: ChangeWriter;
   readonly keyring: Keyring;
@@ -151,7 +153,8 @@ export class IdentityVault {
       await rewrapVault(keyring.projectId, first, next, randomBytes, { derive: deriveKey }),
       ...this.keys.slice(1),
     ];
-    return this.write(this.list);
+    const written = await this.write(this.list);
+    return written.ok ? this.wipe() : written;
   }
 
   /** Erases all lists from both copies, whoever can open them, and remembers that they are not to come back. */
@@ -165,8 +168,9 @@ export class IdentityVault {
     );
     this.lock();
     const written = await this.exchange(erasures, gone);
+    const wiped = written.ok ? await this.wipe() : written;
     await this.look();
-    return written.ok ? succeed({ people }) : written;
+    return wiped.ok ? succeed({ people }) : wiped;
   }
 
   private async write(list: IdentityList): Answer {
@@ -197,6 +201,15 @@ export class IdentityVault {
     if (gone.length === 0) return succeed(null);
     const [inApp, inFile] = await writer.whileStill(() => Promise.all([database.erase(gone), file.erase(gone)]));
     return inApp.ok && inFile.ok ? succeed(null) : fail('not-saved');
+  }
+
+  /** Rows that were deleted stay on the disk for a while; after this they are not to be found there either. */
+  private async wipe(): Answer {
+    const { writer, database } = this.parts;
+    const renewed = await writer.whileStill(async () =>
+      database.renew(await readBlocks(database, await database.list())),
+    );
+    return renewed.ok ? succeed(null) : fail('not-saved');
   }
 
   private async readAll(): Answer {

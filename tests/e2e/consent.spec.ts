@@ -1,10 +1,15 @@
 /** Consent in the real app: noted in the details of a source, seen beside its quotes, honoured by an export. */
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, type RunningApp } from '#tests/e2e/support/app-fixture.ts';
+import { filesHolding } from '#tests/e2e/support/files-holding.ts';
 import { goTo, openSample, reopenRecent } from '#tests/e2e/support/journeys.ts';
 import { expectNoAxeProblems } from '#tests/e2e/support/looks.ts';
+import { payloadsOfKind } from '#tests/support/project-frames.ts';
+
+/** A frame's kind in the project file. */
+const CONTENT = 3;
 
 test('is noted for a source, marked in lists and beside quotes, and holds words back from an export', async ({
   app,
@@ -102,7 +107,7 @@ test('removes withdrawn words for good: out of the file, the database and the sc
   expect(gone).toHaveLength(1);
   // Packed words are looked for as they were packed, in everything that the app and the user have on the disk.
   const middle = (gone[0] as Buffer).subarray(1000, 1048);
-  expect(filesWith(app, middle).filter((path) => !path.includes('backup'))).toEqual([]);
+  expect(filesHolding(app, middle).filter((path) => !path.includes('backup'))).toEqual([]);
 });
 
 async function openDetails(page: Page, name: string): Promise<Locator> {
@@ -123,23 +128,7 @@ async function exportJson(app: RunningApp, page: Page, name: string): Promise<st
   return readFileSync(path, 'utf8');
 }
 
-/** The sealed texts in the project file, by the layout of docs/project-file.md. */
+/** The sealed texts in the project file. */
 function contentsOf(app: RunningApp): readonly Buffer[] {
-  const file = readFileSync(join(app.workFolder, 'Consent sample.triangula'));
-  const payloads: Buffer[] = [];
-  let place = 16 + file.readUInt32LE(12) + 32;
-  while (place < file.length) {
-    const length = file.readUInt32LE(place + 4);
-    if (file[place + 8] === 3) payloads.push(file.subarray(place + 68, place + 68 + length));
-    place += 68 + length;
-  }
-  return payloads;
-}
-
-function filesWith(app: RunningApp, bytes: Buffer): readonly string[] {
-  return [app.dataFolder, app.workFolder].flatMap((folder) =>
-    (readdirSync(folder, { recursive: true }) as string[])
-      .map((name) => join(folder, name))
-      .filter((path) => lstatSync(path).isFile() && readFileSync(path).includes(bytes)),
-  );
+  return payloadsOfKind(readFileSync(join(app.workFolder, 'Consent sample.triangula')), CONTENT);
 }
