@@ -12,7 +12,7 @@ import type { Change, Draft } from '#shared/domain/change/change.ts';
 import { findPersonByName, newPersonOperation } from '#shared/domain/evaluation/evaluation-edits.ts';
 import { THE_EVALUATION } from '#shared/domain/evaluation/evaluation.ts';
 import { Project, type Author } from '#shared/domain/project/project.ts';
-import type { Segment, ContentHash, SourceContent } from '#shared/domain/source/source-content.ts';
+import type { ContentHash, QuestionnaireTable, Segment, SourceContent } from '#shared/domain/source/source-content.ts';
 import type { Source } from '#shared/domain/source/source.ts';
 import type { Block } from '#shared/formats/project-file/block.ts';
 import { loadDigest, type Digest } from '#shared/formats/project-file/digest.ts';
@@ -98,10 +98,15 @@ export class ProjectSession {
   async readContents(hashes: readonly ContentHash[]): Promise<{
     readonly contents: ReadonlyMap<ContentHash, SourceContent>;
     readonly segmentsOf: (source: Source, revision: ContentHash) => readonly Segment[] | undefined;
+    readonly tableOf: (source: Source) => QuestionnaireTable | null | undefined;
   }> {
     for (const hash of hashes) await this.content(hash);
     const { contents } = this;
-    return { contents, segmentsOf: (_source, revision) => contents.get(revision)?.segments };
+    return {
+      contents,
+      segmentsOf: (_source, revision) => contents.get(revision)?.segments,
+      tableOf: (source) => contents.get(source.revision)?.table,
+    };
   }
 
   /** Writes everything that was made, in one append: all of it or nothing. */

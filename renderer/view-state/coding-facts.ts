@@ -8,7 +8,11 @@ const factsBySession = new WeakMap<ProjectSession, CodingFacts>();
 export function codingFactsOf(session: ProjectSession): CodingFacts {
   let facts = factsBySession.get(session);
   if (!facts) {
-    facts = new CodingFacts(session.project, (_source, revision) => session.contents.peek(revision)?.segments);
+    facts = new CodingFacts(
+      session.project,
+      (_source, revision) => session.contents.peek(revision)?.segments,
+      (source) => session.contents.peek(source.revision)?.table,
+    );
     factsBySession.set(session, facts);
   }
   return facts;

@@ -3,7 +3,7 @@
  * source, its codings or its text change. Make one per open project; reading it after an edit redoes one source.
  */
 import { participantOfCoding, respondentsOf, voiceKey, voiceOfCoding } from '#shared/analysis/voices.ts';
-import type { SegmentsOf, VoiceKey } from '#shared/analysis/voices.ts';
+import type { SegmentsOf, TableOf, VoiceKey } from '#shared/analysis/voices.ts';
 import { stanceBits } from '#shared/analysis/strength.ts';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { Coding } from '#shared/domain/coding/coding.ts';
@@ -17,7 +17,12 @@ import type { Source, SourceId } from '#shared/domain/source/source.ts';
 export const NOBODY = -1;
 
 /** One who could have spoken in a source. */
-export type PotentialVoice = { readonly voice: number; readonly participant: number };
+export type PotentialVoice = {
+  readonly voice: number;
+  readonly participant: number;
+  /** A respondent's label in a questionnaire; null for whole sources and other speakers. */
+  readonly label: string | null;
+};
 
 export type SourceFacts = {
   readonly source: Source;
@@ -53,9 +58,13 @@ export class CodingFacts {
   private readonly participantNumbers = new Map<ParticipantId, number>();
   private readonly participantIds: ParticipantId[] = [];
 
-  constructor(project: Project, segmentsOf: SegmentsOf) {
+  /** The table of a questionnaire's answers, where it is at hand: for the statistics among the evidence. */
+  readonly tableOf: TableOf;
+
+  constructor(project: Project, segmentsOf: SegmentsOf, tableOf: TableOf = () => undefined) {
     this.project = project;
     this.segmentsOf = segmentsOf;
+    this.tableOf = tableOf;
   }
 
   /** The facts of every source, in the order of sources. */
@@ -136,14 +145,14 @@ export class CodingFacts {
         return respondents.map((respondent) => {
           const role = source.speakers[respondent];
           const participant = role && 'participant' in role ? this.participantNumber(role.participant) : NOBODY;
-          return { voice: this.voiceNumber(voiceKey(source, respondent)), participant };
+          return { voice: this.voiceNumber(voiceKey(source, respondent)), participant, label: respondent };
         });
       }
     }
     const voice = this.voiceNumber(voiceKey(source, null));
     const participants = participantsOf(source);
-    if (participants.length === 0) return [{ voice, participant: NOBODY }];
-    return participants.map((id) => ({ voice, participant: this.participantNumber(id) }));
+    if (participants.length === 0) return [{ voice, participant: NOBODY, label: null }];
+    return participants.map((id) => ({ voice, participant: this.participantNumber(id), label: null }));
   }
 
   private voiceNumber(key: VoiceKey): number {

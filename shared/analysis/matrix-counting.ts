@@ -4,6 +4,7 @@
  */
 import { NOBODY, type SourceFacts } from '#shared/analysis/coding-facts.ts';
 import type { MatrixScope } from '#shared/analysis/matrix-scope.ts';
+import type { StatisticVote } from '#shared/analysis/matrix-statistics.ts';
 import type { RowsOfCoding } from '#shared/analysis/matrix-rows.ts';
 import { CONTRADICTS, methodBit, SUPPORTS, VoteTally } from '#shared/analysis/strength.ts';
 import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
@@ -44,7 +45,8 @@ export function tallyPotential(sources: readonly SourceFacts[], scope: MatrixSco
 
 /** Codings that count, side by side in arrays: reading them from their records over and over is what takes time. */
 type Entries = {
-  readonly ids: CodingId[];
+  /** Null for the vote of a survey result. */
+  readonly ids: (CodingId | null)[];
   readonly stances: Uint8Array;
   readonly voices: Int32Array;
   readonly speakers: Int32Array;
@@ -54,7 +56,12 @@ type Entries = {
   readonly ofRow: readonly number[][];
 };
 
-type RowsToCount = { readonly of: RowsOfCoding; readonly count: number };
+type RowsToCount = {
+  readonly of: RowsOfCoding;
+  readonly count: number;
+  /** Respondents who speak in a row through a survey result. */
+  readonly votes?: (row: number) => readonly StatisticVote[];
+};
 
 /** Puts every coding in its rows; the returned function counts one row. */
 export function countRows(
@@ -76,7 +83,8 @@ export function countRows(
       const speaker = entries.speakers[entry] as number;
       for (const column of entries.columns[entry] as readonly number[]) {
         const cell = cells[column] as CellTally;
-        cell.codings.push(entries.ids[entry] as CodingId);
+        const id = entries.ids[entry];
+        if (id) cell.codings.push(id);
         cell.add(
           cellMarks,
           row,
@@ -111,6 +119,7 @@ function countWhole(
 ): Omit<RowCounts, 'cell'> {
   const whole = new CellTally();
   let methods = 0;
+  let codings = 0;
   for (const entry of own) {
     const source = entries.sources[entry] as number;
     const voice = entries.voices[entry] as number;
@@ -118,12 +127,13 @@ function countWhole(
     const isNew = whole.add(marks, row, voice, entries.stances[entry] as number);
     marks.methods[voice] = isNew ? method : (marks.methods[voice] as number) | method;
     methods |= method;
+    if (entries.ids[entry] !== null) codings += 1;
     if (marks.sources.add(source, row)) whole.sources += 1;
   }
   const votes = new VoteTally();
   for (const voice of whole.voices) votes.add(marks.stances[voice] as number, marks.methods[voice] as number);
   return {
-    codings: own.length,
+    codings,
     sources: whole.sources,
     independentSources: whole.voices.length,
     methods: sourceMethods.filter((method) => (methods & methodBit(method)) !== 0),
@@ -132,7 +142,9 @@ function countWhole(
 }
 
 function sortIntoRows(sources: readonly SourceFacts[], scope: MatrixScope, rows: RowsToCount): Entries {
-  const total = sources.reduce((sum, { codings }) => sum + codings.length, 0);
+  const votes = Array.from({ length: rows.count }, (_, row) => rows.votes?.(row) ?? []);
+  const extra = votes.reduce((sum, list) => sum + list.length, 0);
+  const total = sources.reduce((sum, { codings }) => sum + codings.length, extra);
   const entries: Entries = {
     ids: [],
     stances: new Uint8Array(total),
@@ -163,6 +175,17 @@ function sortIntoRows(sources: readonly SourceFacts[], scope: MatrixScope, rows:
       entries.speakers[entry] = speaker;
       entries.sources[entry] = source;
       for (const row of own) (entries.ofRow[row] as number[]).push(entry);
+    }
+  });
+  votes.forEach((list, row) => {
+    for (const vote of list) {
+      const entry = entries.ids.push(null) - 1;
+      entries.columns.push(vote.columns);
+      entries.stances[entry] = vote.stance;
+      entries.voices[entry] = vote.voice;
+      entries.speakers[entry] = vote.participant;
+      entries.sources[entry] = vote.source;
+      (entries.ofRow[row] as number[]).push(entry);
     }
   });
   return entries;

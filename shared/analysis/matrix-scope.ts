@@ -63,7 +63,7 @@ export class MatrixScope {
   }
 
   /** Whether the filter lets a coding through for who made it. */
-  admits(coding: Coding): boolean {
+  admits(coding: Pick<Coding, 'coder'>): boolean {
     return this.coders === null || this.coders.has(coding.coder);
   }
 

@@ -6,9 +6,10 @@ import { CodingFacts } from '#shared/analysis/coding-facts.ts';
 import { suggestConvergence, type ColumnVoices, type ConvergenceSuggestion } from '#shared/analysis/convergence.ts';
 import { countRows, tallyPotential, type CellCounts, type RowCounts } from '#shared/analysis/matrix-counting.ts';
 import { MatrixScope, type MatrixColumn, type MatrixColumns, type WhereClause } from '#shared/analysis/matrix-scope.ts';
+import { placeStatistics, type CellStatistic } from '#shared/analysis/matrix-statistics.ts';
 import { listRows, rowFinder, type MatrixRows, type RowHead } from '#shared/analysis/matrix-rows.ts';
 import { suggestStrength, type StrengthRule, type StrengthSuggestion } from '#shared/analysis/strength.ts';
-import type { SegmentsOf } from '#shared/analysis/voices.ts';
+import type { SegmentsOf, TableOf } from '#shared/analysis/voices.ts';
 import { judgementId, type Judgement } from '#shared/domain/evidence/judgement.ts';
 import type { Strength } from '#shared/domain/findings/finding.ts';
 import type { Project } from '#shared/domain/project/project.ts';
@@ -24,7 +25,7 @@ export type MatrixRequest = {
   readonly strengthRule?: StrengthRule;
 };
 
-export type MatrixCell = CellCounts & { readonly column: string };
+export type MatrixCell = CellCounts & { readonly column: string; readonly statistics: readonly CellStatistic[] };
 
 export type MatrixRow = RowHead & {
   readonly cells: readonly MatrixCell[];
@@ -45,18 +46,24 @@ export type Matrix = { readonly columns: readonly MatrixColumn[]; readonly rows:
  */
 export function buildMatrix(
   project: Project,
-  request: MatrixRequest & ({ readonly facts: CodingFacts } | { readonly segmentsOf: SegmentsOf }),
+  request: MatrixRequest &
+    ({ readonly facts: CodingFacts } | { readonly segmentsOf: SegmentsOf; readonly tableOf?: TableOf }),
 ): Matrix {
-  const facts = 'facts' in request ? request.facts : new CodingFacts(project, request.segmentsOf);
+  const facts = 'facts' in request ? request.facts : new CodingFacts(project, request.segmentsOf, request.tableOf);
   const sources = facts.read();
   const scope = new MatrixScope(facts, request.columns, request.where ?? []);
   const heads = listRows(project, request.rows);
   const potential = tallyPotential(sources, scope);
-  const counts = countRows(sources, scope, { of: rowFinder(facts, heads), count: heads.length }, facts.sizes);
+  const statistics = placeStatistics(facts, sources, heads, scope);
+  const counting = { of: rowFinder(facts, heads), count: heads.length, votes: (row: number) => statistics(row).votes };
+  const counts = countRows(sources, scope, counting, facts.sizes);
   const columns = scope.columns(potential);
   const rows = heads.map((head, place): MatrixRow => {
     const row = counts(place);
-    const cells = columns.map((column) => ({ column: column.id, ...row.cell(scope.numberOf(column.id)) }));
+    const cells = columns.map((column): MatrixCell => {
+      const number = scope.numberOf(column.id);
+      return { column: column.id, ...row.cell(number), statistics: statistics(place).cell(number) };
+    });
     return { ...head, ...describeRow(project, request, head, row, { columns, cells }) };
   });
   return { columns, rows };

@@ -5,8 +5,10 @@
 import type { CodingId, Direction } from '#shared/domain/coding/coding.ts';
 import type { Finding, Strength } from '#shared/domain/findings/finding.ts';
 import type { Project } from '#shared/domain/project/project.ts';
-import { sourceMethods, type SourceMethod } from '#shared/domain/source/source.ts';
-import { voiceOfCoding, type SegmentsOf, type VoiceKey } from '#shared/analysis/voices.ts';
+import type { StatisticId } from '#shared/domain/evidence/statistic.ts';
+import { sourceMethods, type Source, type SourceMethod } from '#shared/domain/source/source.ts';
+import { rowsOfStatistic } from '#shared/analysis/survey/statistic-figures.ts';
+import { voiceKey, voiceOfCoding, type SegmentsOf, type TableOf, type VoiceKey } from '#shared/analysis/voices.ts';
 
 /** The numbers that the rule works with; a project may set others. */
 export type StrengthRule = {
@@ -87,27 +89,38 @@ export function suggestStrength(votes: VoteTally, rule: StrengthRule = DEFAULT_S
   return { suggested, scale: scaleOf(suggested, facts, missing.length === 0, rule), facts, missing };
 }
 
-/** Suggests the strength of a finding from the codings linked to it; links to removed codings count for nothing. */
+/** Suggests the strength of a finding from the codings and survey results linked to it; links to removed ones count for nothing. */
 export function suggestFindingStrength(
   project: Project,
   finding: Finding,
   segmentsOf: SegmentsOf,
-  rule: StrengthRule = DEFAULT_STRENGTH_RULE,
+  options: { readonly rule?: StrengthRule; readonly tableOf?: TableOf } = {},
 ): StrengthSuggestion {
   const voices = new Map<VoiceKey, { stance: StanceBits; methods: number }>();
+  const add = (key: VoiceKey, stance: StanceBits, source: Source): void => {
+    const voice = voices.get(key) ?? { stance: 0, methods: 0 };
+    voice.stance |= stance;
+    voice.methods |= methodBit(source.method);
+    voices.set(key, voice);
+  };
   for (const id of Object.keys(finding.evidence) as CodingId[]) {
     const coding = project.get('coding', id);
     const source = coding && project.get('source', coding.source);
     if (!source) continue;
-    const key = voiceOfCoding(source, coding, segmentsOf(source, coding.revision));
-    const voice = voices.get(key) ?? { stance: 0, methods: 0 };
-    voice.stance |= stanceBits[coding.direction];
-    voice.methods |= methodBit(source.method);
-    voices.set(key, voice);
+    add(voiceOfCoding(source, coding, segmentsOf(source, coding.revision)), stanceBits[coding.direction], source);
+  }
+  for (const id of Object.keys(finding.statistics) as StatisticId[]) {
+    const statistic = project.get('statistic', id);
+    const source = statistic && project.get('source', statistic.source);
+    const table = source && options.tableOf?.(source);
+    if (!table) continue;
+    for (const row of rowsOfStatistic(table, statistic).counted) {
+      add(voiceKey(source, table.respondents[row] ?? null), stanceBits[statistic.direction], source);
+    }
   }
   const votes = new VoteTally();
   for (const voice of voices.values()) votes.add(voice.stance, voice.methods);
-  return suggestStrength(votes, rule);
+  return suggestStrength(votes, options.rule);
 }
 
 /** The bit of a method in a set of methods. */

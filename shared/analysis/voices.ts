@@ -4,7 +4,7 @@
  */
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import type { ParticipantId } from '#shared/domain/participant/participant.ts';
-import type { ContentHash, Segment } from '#shared/domain/source/source-content.ts';
+import type { ContentHash, QuestionnaireTable, Segment } from '#shared/domain/source/source-content.ts';
 import type { Source } from '#shared/domain/source/source.ts';
 
 /**
@@ -12,6 +12,9 @@ import type { Source } from '#shared/domain/source/source.ts';
  * are not at hand; then a questionnaire counts as one voice and speakers are unknown.
  */
 export type SegmentsOf = (source: Source, revision: ContentHash) => readonly Segment[] | undefined;
+
+/** Where analysis gets the answers of a questionnaire; nothing when they are not at hand. */
+export type TableOf = (source: Source) => QuestionnaireTable | null | undefined;
 
 /** Names a voice: equal keys are one voice. */
 export type VoiceKey = string;

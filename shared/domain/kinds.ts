@@ -8,6 +8,7 @@ import { interventionSchema, type Intervention } from '#shared/domain/evaluation
 import { plannedSampleSchema, type PlannedSample } from '#shared/domain/evaluation/planned-sample.ts';
 import { questionSchema, type Question } from '#shared/domain/evaluation/question.ts';
 import { judgementSchema, type Judgement } from '#shared/domain/evidence/judgement.ts';
+import { statisticSchema, type Statistic } from '#shared/domain/evidence/statistic.ts';
 import { conclusionSchema, type Conclusion } from '#shared/domain/findings/conclusion.ts';
 import { findingSchema, type Finding } from '#shared/domain/findings/finding.ts';
 import { learningSchema, type Learning } from '#shared/domain/findings/learning.ts';
@@ -31,6 +32,7 @@ export type Records = {
   readonly withdrawal: Withdrawal;
   readonly code: Code;
   readonly coding: Coding;
+  readonly statistic: Statistic;
   readonly finding: Finding;
   readonly conclusion: Conclusion;
   readonly recommendation: Recommendation;
@@ -61,7 +63,8 @@ export const kindShapes: Readonly<Record<Kind, KindShape>> = {
   withdrawal: { schema: withdrawalSchema, maps: [] },
   code: { schema: codeSchema, maps: [] },
   coding: { schema: codingSchema, maps: ['interventions'] },
-  finding: { schema: findingSchema, maps: ['evidence', 'questions', 'interventions'] },
+  statistic: { schema: statisticSchema, maps: [] },
+  finding: { schema: findingSchema, maps: ['evidence', 'statistics', 'questions', 'interventions'] },
   conclusion: { schema: conclusionSchema, maps: ['findings'] },
   recommendation: { schema: recommendationSchema, maps: ['criteria', 'findings', 'conclusions'] },
   learning: { schema: learningSchema, maps: ['findings'] },

@@ -6,6 +6,7 @@ import { splitOnce } from '#electron/headless/words-of-command.ts';
 import { buildMatrix, type Matrix, type MatrixCell, type MatrixRow } from '#shared/analysis/matrix.ts';
 import type { MatrixColumns, WhereClause } from '#shared/analysis/matrix-scope.ts';
 import type { MatrixRows } from '#shared/analysis/matrix-rows.ts';
+import type { Project } from '#shared/domain/project/project.ts';
 import { directionGlyphs } from '#shared/domain/coding/coding.ts';
 import { wordsOfExports } from '#electron/headless/export-words.ts';
 import { columnName } from '#shared/formats/deliverable/matrix-table.ts';
@@ -38,7 +39,7 @@ export const matrixCommand: Command = {
     const labelled = matrix.columns.map((column) => ({ ...column, label: columnName(column, columns, words) }));
     return {
       json: {
-        rows: matrix.rows.map(describeRow),
+        rows: matrix.rows.map((row) => describeRow(session.project, row)),
         columns: labelled.map(({ id, label, planned, potentialVoices }) => ({ id, label, planned, potentialVoices })),
       },
       text: table({ ...matrix, columns: labelled }),
@@ -53,8 +54,8 @@ export async function matrixOf(
   columns: MatrixColumns,
   where: readonly WhereClause[],
 ): Promise<Matrix> {
-  const { segmentsOf } = await session.readContents(neededContents(session.project));
-  return buildMatrix(session.project, { rows, columns, where, segmentsOf });
+  const { segmentsOf, tableOf } = await session.readContents(neededContents(session.project));
+  return buildMatrix(session.project, { rows, columns, where, segmentsOf, tableOf });
 }
 
 export function readRows(call: CommandCall): MatrixRows {
@@ -76,7 +77,7 @@ export function readWhere(call: CommandCall): readonly WhereClause[] {
   });
 }
 
-function describeRow(row: MatrixRow): unknown {
+function describeRow(project: Project, row: MatrixRow): unknown {
   const { judgement } = row.convergence;
   return {
     id: row.id,
@@ -98,11 +99,11 @@ function describeRow(row: MatrixRow): unknown {
     sources: row.sources,
     independentSources: row.independentSources,
     methods: row.methods.length,
-    cells: row.cells.map(describeCell),
+    cells: row.cells.map((cell) => describeCell(project, cell)),
   };
 }
 
-function describeCell(cell: MatrixCell): unknown {
+function describeCell(project: Project, cell: MatrixCell): unknown {
   return {
     column: cell.column,
     codings: cell.codings.length,
@@ -112,7 +113,22 @@ function describeCell(cell: MatrixCell): unknown {
     supports: cell.supports,
     contradicts: cell.contradicts,
     mixed: cell.mixed,
-    statistics: [],
+    statistics: cell.statistics.map(({ id, direction, figure, isWhole }) => {
+      const statistic = project.get('statistic', id);
+      return {
+        id,
+        label: statistic?.label ?? '',
+        source: statistic?.source ?? null,
+        result: statistic?.result ?? null,
+        direction,
+        value: figure.value,
+        count: figure.counted,
+        n: figure.answered,
+        low: figure.interval?.low ?? null,
+        high: figure.interval?.high ?? null,
+        isWhole,
+      };
+    }),
   };
 }
 

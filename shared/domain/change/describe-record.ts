@@ -14,6 +14,7 @@ const nameFields: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   participant: ['codeName'],
   code: ['name'],
   coding: [],
+  statistic: ['label'],
   finding: ['number', 'title'],
   conclusion: ['number', 'title'],
   recommendation: ['number', 'title'],
@@ -27,6 +28,7 @@ const nameFields: Readonly<Partial<Record<Kind, readonly string[]>>> = {
 const references: Readonly<Partial<Record<Kind, Readonly<Record<string, Kind>>>>> = {
   code: { parent: 'code' },
   coding: { source: 'source', code: 'code', coder: 'person' },
+  statistic: { source: 'source', code: 'code', by: 'person' },
   finding: { criterion: 'code' },
   judgement: { subject: 'code', by: 'person' },
   question: { criterion: 'code', parent: 'question' },
@@ -37,6 +39,7 @@ const subjectKinds: readonly Kind[] = ['code', 'question', 'finding', 'conclusio
 const mapReferences: Readonly<Record<string, Kind>> = {
   interventions: 'intervention',
   evidence: 'coding',
+  statistics: 'statistic',
   findings: 'finding',
   conclusions: 'conclusion',
   criteria: 'code',
@@ -91,5 +94,6 @@ export function isKnownField(kind: Kind, field: string): boolean {
 /** A value as plain text, for fields that hold neither an id nor a word of a list. */
 export function writeValue(value: Json): string {
   if (value === null) return '';
+  if (Array.isArray(value)) return value.map(writeValue).join('; ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -60,11 +60,13 @@ export function removeCode(project: Project, code: Code): Draft {
     .flatMap((question) =>
       ids.filter((id) => question.codes[id]).map((id) => setMapEntry('question', question.id, 'codes', id, null)),
     );
+  const statistics = project.all('statistic').filter((statistic) => ids.includes(statistic.code));
   return {
     label: { key: 'remove-code', values: { code: code.name, codings: codings.length } },
     ops: [
       ...links,
       ...codings.map((coding) => removeOperation('coding', coding.id)),
+      ...statistics.map((statistic) => removeOperation('statistic', statistic.id)),
       ...ids.map((id) => removeOperation('code', id)),
     ],
   };

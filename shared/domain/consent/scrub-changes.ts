@@ -24,11 +24,14 @@ export function createScrubber(
   const sources = new Set(withdrawals.flatMap((item) => item.sources));
   const people = new Set(withdrawals.flatMap((item) => item.participants));
   const codings = new Set(withdrawals.flatMap((item) => item.codings));
+  const statistics = new Set<string>();
   const speakerFields = new Set<string>();
   for (const operation of log.flatMap(({ ops }) => ops)) {
     if (operation.op !== 'set') continue;
     // Codings that were removed long ago have memos in the log, too.
     if (operation.kind === 'coding' && isOneOf(sources, operation.fields['source'])) codings.add(operation.id);
+    // What a survey result counts are answers, and its name repeats them.
+    if (operation.kind === 'statistic' && isOneOf(sources, operation.fields['source'])) statistics.add(operation.id);
     if (operation.kind !== 'source') continue;
     for (const [field, value] of Object.entries({ ...operation.was, ...operation.fields })) {
       // A label under which somebody spoke may be their name.
@@ -37,7 +40,12 @@ export function createScrubber(
       }
     }
   }
-  const gone: Readonly<Record<string, ReadonlySet<string>>> = { source: sources, participant: people, coding: codings };
+  const gone: Readonly<Record<string, ReadonlySet<string>>> = {
+    source: sources,
+    participant: people,
+    coding: codings,
+    statistic: statistics,
+  };
   const cut = createCutter(texts);
 
   const scrubOperation = (operation: Operation): Operation => {

@@ -34,6 +34,7 @@ export function withdraw(
       const revision = contents[link.revision as ContentHash] ?? link.revision;
       return setMapEntry('finding', finding, 'evidence', coding, { ...link, revision });
     }),
+    ...plan.statistics.map(({ id }) => removeOperation('statistic', id)),
     ...plan.participants.map(({ id }) => removeOperation('participant', id)),
     ...plan.sources.map(({ id }) => removeOperation('source', id)),
     setOperation('withdrawal', drawId<'withdrawal'>(randomBytes), {
@@ -72,8 +73,12 @@ export function tidyAfterWithdrawals(
   const ops: Operation[] = [];
   for (const source of project.all('source')) {
     const next = contents.get(source.revision);
-    if (next === null) ops.push(removeOperation('source', source.id));
-    else if (next !== undefined) ops.push(setOperation('source', source.id, { revision: next }));
+    if (next === null) {
+      ops.push(removeOperation('source', source.id));
+      const statistics = project.all('statistic').filter((statistic) => statistic.source === source.id);
+      ops.push(...statistics.map(({ id }) => removeOperation('statistic', id)));
+    }
+    if (next) ops.push(setOperation('source', source.id, { revision: next }));
   }
   for (const coding of project.all('coding')) {
     const next = contents.get(coding.revision);

@@ -3,6 +3,7 @@ import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
 import type { ConsentOwner } from '#shared/domain/consent/consent-edits.ts';
 import { labelsOf, stretchesOf } from '#shared/domain/consent/mask-content.ts';
 import type { EvidenceLink } from '#shared/domain/evidence/evidence-link.ts';
+import type { Statistic } from '#shared/domain/evidence/statistic.ts';
 import type { Finding, FindingId } from '#shared/domain/findings/finding.ts';
 import type { Participant, ParticipantId } from '#shared/domain/participant/participant.ts';
 import type { Project } from '#shared/domain/project/project.ts';
@@ -18,6 +19,8 @@ export type WithdrawalPlan = {
   readonly masked: readonly { readonly source: Source; readonly labels: ReadonlySet<string> }[];
   readonly participants: readonly Participant[];
   readonly codings: readonly Coding[];
+  /** Survey results of the sources that go as a whole; those of others are worked out anew without the withdrawn answers. */
+  readonly statistics: readonly Statistic[];
   /** Codings of the others in masked sources: they stay, in the text without the words. */
   readonly moved: readonly Coding[];
   readonly relinked: readonly { readonly finding: FindingId; readonly coding: CodingId; readonly link: EvidenceLink }[];
@@ -62,6 +65,7 @@ export function planWithdrawal(
     participants: gone.flatMap((id) => project.get('participant', id) ?? []),
     codings,
     moved,
+    statistics: project.all('statistic').filter(({ source }) => [...whole].some(({ id }) => id === source)),
     ...evidenceOf(project.all('finding'), codings, moved),
   };
 }

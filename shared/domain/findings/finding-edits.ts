@@ -43,6 +43,7 @@ export function addFinding(
     contested: '',
     order: nextOrder(project, 'finding'),
     evidence: Object.fromEntries(input.evidence.map((coding) => [coding.id, linkEvidence(coding)])),
+    statistics: {},
   };
   return {
     id,

@@ -6,6 +6,7 @@ import type { CodingId } from '#shared/domain/coding/coding.ts';
 import type { InterventionId } from '#shared/domain/evaluation/intervention.ts';
 import type { QuestionId } from '#shared/domain/evaluation/question.ts';
 import { evidenceLinkSchema, type EvidenceLink } from '#shared/domain/evidence/evidence-link.ts';
+import { statisticLinkSchema, type StatisticId, type StatisticLink } from '#shared/domain/evidence/statistic.ts';
 
 export type FindingId = Id<'finding'>;
 
@@ -31,6 +32,8 @@ export type Finding = {
   readonly questions?: Readonly<Record<QuestionId, true>>;
   /** Interventions that it is about; none means all. */
   readonly interventions?: Readonly<Record<InterventionId, true>>;
+  /** Survey results that it rests on. */
+  readonly statistics: Readonly<Record<StatisticId, StatisticLink>>;
 };
 
 export const findingSchema = z.object({
@@ -45,4 +48,5 @@ export const findingSchema = z.object({
   evidence: z.record(z.string(), evidenceLinkSchema),
   questions: z.record(z.string(), z.literal(true)),
   interventions: z.record(z.string(), z.literal(true)),
+  statistics: z.record(z.string(), statisticLinkSchema),
 });

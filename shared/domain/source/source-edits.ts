@@ -93,6 +93,7 @@ export function assignSpeaker(source: Source, label: string, role: SpeakerRole):
 /** Removes a source with its codings and the participants who speak nowhere else; one undo brings all back. */
 export function removeSource(project: Project, source: Source): Draft {
   const codings = project.codingsOfSource(source.id);
+  const statistics = project.all('statistic').filter((statistic) => statistic.source === source.id);
   const elsewhere = new Set(
     project
       .all('source')
@@ -104,6 +105,7 @@ export function removeSource(project: Project, source: Source): Draft {
     label: { key: 'remove-source', values: { source: source.name, codings: codings.length } },
     ops: [
       ...codings.map((coding) => removeOperation('coding', coding.id)),
+      ...statistics.map((statistic) => removeOperation('statistic', statistic.id)),
       ...participants.map((id) => removeOperation('participant', id)),
       removeOperation('source', source.id),
     ],

@@ -1,13 +1,11 @@
 /** Recognises cells that hold several choices of one question: `Radio, Newspaper` or `piped;borehole`. */
+import { answerSeparators, splitOutsideBrackets } from '#shared/domain/source/joined-answers.ts';
 import type { ColumnProfile } from '#shared/formats/questionnaire/column-profile.ts';
-
-/** Google Forms writes `, `, Microsoft Forms `;`, others a bar or a line each. */
-const separators = ['; ', ';', ' | ', '|', '\n', ', '] as const;
 
 /** True when splitting the cells gives few parts that come again and again in other company. */
 export function looksJoined(profile: ColumnProfile, allowsSeveral: boolean): boolean {
   if (profile.answered === 0 || profile.numeric > 0.5 || profile.meanWords > 60) return false;
-  return separators.some((separator) => isJoinedBy(profile, separator, allowsSeveral));
+  return answerSeparators.some((separator) => isJoinedBy(profile, separator, allowsSeveral));
 }
 
 function isJoinedBy({ answered, counts }: ColumnProfile, separator: string, allowsSeveral: boolean): boolean {
@@ -38,23 +36,4 @@ function isJoinedBy({ answered, counts }: ColumnProfile, separator: string, allo
   }
   // A single choice with a comma in its words gives at least as many parts as there are choices.
   return known >= all * 0.8 && counts.size > often * 1.2;
-}
-
-/** Choices often explain themselves in brackets: `A course (Coursera, edX)` is one choice. */
-function splitOutsideBrackets(answer: string, separator: string): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let index = 0; index < answer.length; index += 1) {
-    const character = answer[index];
-    if (character === '(') depth += 1;
-    else if (character === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && answer.startsWith(separator, index)) {
-      parts.push(answer.slice(start, index).trim());
-      index += separator.length - 1;
-      start = index + 1;
-    }
-  }
-  parts.push(answer.slice(start).trim());
-  return parts.filter((part) => part !== '');
 }

@@ -98,6 +98,7 @@ function finding(id: string, values: Partial<Finding> = {}): Finding {
     contested: '',
     order: 1,
     evidence: {},
+    statistics: {},
     ...values,
   };
 }
@@ -236,6 +237,7 @@ export const material: EvaluationMaterial = {
       coding('c5', 'Q-01', [20, 38], 'fear', 'supports'),
       coding('c6', 'D-01', [0, report.length], 'criterion-effectiveness'),
     ],
+    statistic: [],
     finding: [
       finding('f1', {
         title: 'La capacitación se usa',

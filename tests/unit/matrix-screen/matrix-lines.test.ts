@@ -48,7 +48,7 @@ describe('cells', () => {
   });
 
   it('count as neutral who takes no side', () => {
-    const cell = { column: 'interview', codings: [], sources: 5, participants: 5 };
+    const cell = { column: 'interview', codings: [], sources: 5, participants: 5, statistics: [] };
     expect(neutralVoices({ ...cell, independentSources: 5, supports: 2, contradicts: 1, mixed: 1 })).toBe(1);
   });
 });
