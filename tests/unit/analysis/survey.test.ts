@@ -8,7 +8,13 @@ import { figureOf, flagStatistic, linkOfFigure } from '#shared/analysis/survey/s
 import { countAnswers, filterRows } from '#shared/analysis/survey/survey-results.ts';
 import { findQuestion, listQuestions } from '#shared/analysis/survey/survey-questions.ts';
 import { asId } from '#shared/basics/ids.ts';
-import { addStatistic, linkStatistic, removeStatistic } from '#shared/domain/evidence/statistic-edits.ts';
+import {
+  addStatistic,
+  editStatistic,
+  linkStatistic,
+  removeStatistic,
+  unlinkStatistic,
+} from '#shared/domain/evidence/statistic-edits.ts';
 import type { Statistic, StatisticId } from '#shared/domain/evidence/statistic.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import type { ColumnRole, QuestionnaireTable } from '#shared/domain/source/source-content.ts';
@@ -305,6 +311,11 @@ describe('a statistic as evidence', () => {
     expect(strength.facts).toMatchObject({ supporting: 45, methods: ['questionnaire'] });
     const rows = buildMatrix(example.project, { rows: 'finding', columns: 'method', facts: example.facts() }).rows;
     expect(rows[0]?.independentSources).toBe(45);
+    example.apply(unlinkStatistic(read(), id));
+    expect(read().statistics).toEqual({});
+    example.apply(editStatistic(statistic, { direction: 'contradicts' }));
+    expect(example.row().cells.find((one) => one.column === 'questionnaire')).toMatchObject({ contradicts: 45 });
+    example.apply(linkStatistic(read(), id, linkOfFigure(statistic, figureOf(survey, statistic))));
     example.apply(removeStatistic(example.project, statistic));
     expect(read().statistics).toEqual({});
     const second = example.use({});
