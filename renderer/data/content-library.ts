@@ -27,7 +27,8 @@ export function createContentLibrary(
 
   const readFromStores = async (hash: ContentHash): Promise<SourceContent | null> => {
     for (const store of stores) {
-      const block = await store.read(keyOfContent(keyring, digest, hash));
+      // A store that is closed or ill is stepped over: there is the other, and who leaves no longer waits for the text.
+      const block = await store.read(keyOfContent(keyring, digest, hash)).catch(() => null);
       const opened = block && (await openContent(keyring, digest, block, hash));
       if (opened?.ok) {
         known.set(hash, opened.value);

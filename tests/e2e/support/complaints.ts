@@ -27,7 +27,7 @@ export function createComplaints(): Complaints {
       });
     },
     watchPage: (page) => {
-      page.on('pageerror', (error) => complaints.push(`page: ${error.name} ${error.stack ?? error.message}`));
+      page.on('pageerror', (error) => complaints.push(`page: ${error.name} ${error.message} ${error.stack ?? ''}`));
       page.on('crash', () => complaints.push('page: crashed'));
       page.on('console', (message) => {
         if (message.type() !== 'error') return;
