@@ -8,6 +8,8 @@ export type Codebook = {
   childrenOf(id: CodeId): readonly Code[];
   /** The code and everything below it, top down. */
   withDescendants(id: CodeId): readonly CodeId[];
+  /** The code and those above it, from the root down. */
+  lineOf(id: CodeId): readonly Code[];
   /** Names from the root down, joined by ` / ` for reading. */
   pathOf(id: CodeId): readonly string[];
   /** The root above a code (itself for a root). */
@@ -50,6 +52,7 @@ export function buildCodebook(codes: readonly Code[]): Codebook {
     byId,
     childrenOf,
     withDescendants,
+    lineOf,
     pathOf: (id) => lineOf(id).map((code) => code.name),
     rootOf: (id) => lineOf(id)[0],
     colorOf: (id) => lineOf(id).findLast((code) => code.color !== '')?.color ?? NO_COLOR,
