@@ -9,6 +9,7 @@ import {
   removeCodings,
   resizeCoding,
   setDirection,
+  starCodings,
   writeMemo,
   type Extent,
 } from '#shared/domain/coding/coding-edits.ts';
@@ -135,6 +136,19 @@ export class CodingActions {
     selectCoding(coding.id);
     const values = { code: this.nameOf(coding.code), direction: words(`common.direction.${direction}`) };
     announce(words('coding.directionSet', values));
+  }
+
+  /** Marks the selected coding as worth finding again, or takes the mark away. */
+  toggleStar(): void {
+    const coding = this.selectedCoding() ?? this.lastCoding();
+    if (!coding) {
+      hint('coding.selectCodingFirst');
+      return;
+    }
+    const starred = !coding.starred;
+    if (!this.commit(starCodings([coding], starred))) return;
+    selectCoding(coding.id);
+    announce(wordsNow()(starred ? 'coding.starred' : 'coding.unstarred', { code: this.nameOf(coding.code) }));
   }
 
   /** Takes the keyboard to the memo of the selected coding. */

@@ -21,6 +21,7 @@ export const codingKeys: readonly CodingKey[] = [
   { id: 'mixed', keys: ['~', '*'], run: (actions) => actions.setDirection('mixed') },
   { id: 'neutral', keys: ['0'], run: (actions) => actions.setDirection('neutral') },
   { id: 'memo', keys: ['M'], run: (actions) => actions.openMemo() },
+  { id: 'star', keys: ['I'], run: (actions) => actions.toggleStar() },
   { id: 'addToFinding', keys: ['F'], run: (actions) => actions.addToFinding() },
   { id: 'recode', keys: ['R'], run: (actions) => actions.pick('recode') },
   { id: 'remove', keys: ['U', 'Delete'], run: (actions) => actions.removeSelected() },

@@ -45,6 +45,7 @@ const mapReferences: Readonly<Record<string, Kind>> = {
   criteria: 'code',
   questions: 'question',
   codes: 'code',
+  finished: 'person',
 };
 
 /** What a record is called; '' when nothing is known of it. */

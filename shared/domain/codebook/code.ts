@@ -16,6 +16,14 @@ export type Code = {
   /** Hex colour; '' takes a shade of the parent's. */
   readonly color: string;
   readonly definition: string;
+  /** What belongs under it, in the team's words. Codes from before these fields existed lack them. */
+  readonly include?: string | null;
+  /** What looks like it and belongs elsewhere. */
+  readonly exclude?: string | null;
+  /** A passage that shows what is meant. */
+  readonly example?: string | null;
+  /** Other names by which the code is found. */
+  readonly aliases?: Readonly<Record<string, true>>;
   readonly hidden: boolean;
   /** Place among its siblings. */
   readonly order: number;
@@ -28,6 +36,10 @@ export const codeSchema = z.object({
   key: z.string().max(1),
   color: z.string(),
   definition: z.string(),
+  include: z.string().max(20_000).nullable(),
+  exclude: z.string().max(20_000).nullable(),
+  example: z.string().max(20_000).nullable(),
+  aliases: z.record(z.string(), z.literal(true)),
   hidden: z.boolean(),
   order: z.number(),
 });

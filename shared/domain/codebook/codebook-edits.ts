@@ -1,6 +1,6 @@
 /** Edits of the codebook, each a pure function from what is there to a draft of a change. */
 import { drawId, type RandomBytes } from '#shared/basics/ids.ts';
-import type { Draft } from '#shared/domain/change/change.ts';
+import type { Draft, Operation } from '#shared/domain/change/change.ts';
 import { removeOperation, setMapEntry, setOperation } from '#shared/domain/change/fields.ts';
 import type { Code, CodeId } from '#shared/domain/codebook/code.ts';
 import { buildCodebook } from '#shared/domain/codebook/codebook.ts';
@@ -34,12 +34,26 @@ export function newCodeValues(codes: readonly Code[], input: NewCode): Omit<Code
   };
 }
 
-/** Changes the wording or look of a code. */
-export function editCode(
-  code: Code,
-  values: Partial<Pick<Code, 'name' | 'definition' | 'color' | 'key' | 'hidden'>>,
-): Draft {
-  return { label: { key: 'edit-code', values: { code: code.name } }, ops: [setOperation('code', code.id, values)] };
+/** What of a code can be worded or shown otherwise. */
+export type CodeValues = Partial<
+  Pick<Code, 'name' | 'definition' | 'include' | 'exclude' | 'example' | 'color' | 'key' | 'hidden'>
+>;
+
+/** Changes the wording or look of a code; `aliases`, when given, are all that it shall have. */
+export function editCode(code: Code, values: CodeValues, aliases?: readonly string[]): Draft {
+  return {
+    label: { key: 'edit-code', values: { code: code.name } },
+    ops: [setOperation('code', code.id, values), ...(aliases ? setAliases(code, aliases) : [])],
+  };
+}
+
+function setAliases(code: Code, aliases: readonly string[]): readonly Operation[] {
+  const wanted = new Set(aliases);
+  const gone = Object.keys(code.aliases ?? {}).filter((alias) => !wanted.has(alias));
+  return [
+    ...gone.map((alias) => setMapEntry('code', code.id, 'aliases', alias, null)),
+    ...aliases.map((alias) => setMapEntry('code', code.id, 'aliases', alias, true)),
+  ];
 }
 
 /** Moves a code under another (null: to the top), at `order`; null when that would make a loop. */

@@ -86,3 +86,11 @@ export function resizeCoding(coding: Coding, extent: Extent): Draft {
     ops: [setOperation('coding', coding.id, { start: extent.start, end: extent.end })],
   };
 }
+
+/** Marks codings as worth finding again, or takes the mark away. */
+export function starCodings(codings: readonly Coding[], starred: boolean): Draft {
+  return {
+    label: { key: starred ? 'star-codings' : 'unstar-codings', values: { count: codings.length } },
+    ops: codings.map((coding) => setOperation('coding', coding.id, { starred })),
+  };
+}

@@ -32,6 +32,8 @@ export type Coding = {
   readonly direction: Direction;
   readonly coder: PersonId;
   readonly memo: string;
+  /** Worth finding again. Codings from before the field existed lack it. */
+  readonly starred?: boolean | null;
   /** ISO time, for people to read. */
   readonly codedAt: string;
   /** Interventions that the excerpt is about, when not all that its speaker or source concerns. */
@@ -47,6 +49,7 @@ export const codingSchema = z.object({
   direction: z.enum(directions),
   coder: z.string(),
   memo: z.string(),
+  starred: z.boolean().nullable(),
   codedAt: z.string(),
   interventions: z.record(z.string(), z.literal(true)),
 });

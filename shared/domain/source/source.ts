@@ -5,6 +5,7 @@ import { consentShape, type ConsentFields } from '#shared/domain/consent/consent
 import type { ParticipantId } from '#shared/domain/participant/participant.ts';
 import type { InterventionId } from '#shared/domain/evaluation/intervention.ts';
 import type { ContentHash } from '#shared/domain/source/source-content.ts';
+import type { PersonId } from '#shared/domain/team/person.ts';
 
 export type SourceId = Id<'source'>;
 
@@ -37,6 +38,8 @@ export type Source = ConsentFields & {
   readonly attributes: Readonly<Record<string, string>>;
   /** Who speaks under which label; a questionnaire's labels are its respondents. */
   readonly speakers: Readonly<Record<string, SpeakerRole>>;
+  /** Who has finished coding it, and when (ISO). Sources from before the field existed lack it. */
+  readonly finished?: Readonly<Record<PersonId, string>>;
 };
 
 /** Who a label in the text stands for: an interviewer, or a participant. */
@@ -62,5 +65,6 @@ export const sourceSchema = z.object({
     z.string(),
     z.union([z.object({ interviewer: z.literal(true) }), z.object({ participant: z.string() })]),
   ),
+  finished: z.record(z.string(), z.string()),
   ...consentShape,
 });

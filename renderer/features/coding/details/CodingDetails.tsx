@@ -1,5 +1,5 @@
 /** The selected coding: code, direction, quote, memo, coder, and the findings that rest on it. */
-import { ArrowRight, Lightbulb, Trash2 } from 'lucide-react';
+import { ArrowRight, Lightbulb, Star, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import { useCodebook, useContent, useRecord, useRecords } from '#renderer/data/hooks.ts';
@@ -31,6 +31,12 @@ export function CodingDetails() {
         <h2 className="desk-pane__title">{words('coding.thisCoding')}</h2>
         {coding && (
           <>
+            <IconButton
+              label={words(coding.starred ? 'coding.unstar' : 'coding.command.star')}
+              shortcut="I"
+              icon={<Star aria-hidden className={coding.starred ? 'coding-details__star' : undefined} />}
+              onPress={() => actions.toggleStar()}
+            />
             <IconButton
               label={words('coding.command.addToFinding')}
               shortcut="F"

@@ -7,6 +7,7 @@ const hints = [
   { id: 'repeat', keys: ['Q'] },
   { id: 'directions', keys: ['+', '-', '~', '0'] },
   { id: 'memo', keys: ['M'] },
+  { id: 'star', keys: ['I'] },
   { id: 'finding', keys: ['F'] },
   { id: 'remove', keys: ['U'] },
   { id: 'next', keys: ['N', 'P'] },

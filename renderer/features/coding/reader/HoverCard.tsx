@@ -45,6 +45,7 @@ function HoveredCoding({ id }: { readonly id: CodingId }) {
       </div>
       <div className="hover-card__facts">
         <DirectionGlyph direction={coding.direction} />
+        {coding.starred && <span>★</span>}
         {coder && <span>{coder.name}</span>}
       </div>
       {coding.memo !== '' && <p className="hover-card__memo">{coding.memo}</p>}

@@ -218,7 +218,7 @@ function codingOf(event: Event): CodingId | null {
 }
 
 function dress({ bracket, label }: StripeNodes, coding: LanedCoding): void {
-  const look = `${coding.code} ${coding.direction} ${coding.hasMemo} ${coding.name} ${coding.coderInitials}`;
+  const look = `${coding.code} ${coding.direction} ${coding.hasMemo} ${coding.isStarred} ${coding.name} ${coding.coderInitials}`;
   if (label.dataset['look'] === look) return;
   label.dataset['look'] = look;
   bracket.style.setProperty('--coded', colorOfCode(coding.code));
@@ -231,6 +231,12 @@ function dress({ bracket, label }: StripeNodes, coding: LanedCoding): void {
   name.className = 'reader-label__name';
   name.textContent = coding.name;
   label.replaceChildren(glyph, name);
+  if (coding.isStarred) {
+    const star = document.createElement('span');
+    star.className = 'reader-label__star';
+    star.textContent = '★';
+    label.insertBefore(star, name);
+  }
   if (coding.coderInitials !== '') {
     const initials = label.appendChild(document.createElement('span'));
     initials.className = 'reader-label__coder';

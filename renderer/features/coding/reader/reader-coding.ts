@@ -11,6 +11,7 @@ export type ReaderCoding = Extent & {
   readonly name: string;
   readonly direction: Direction;
   readonly hasMemo: boolean;
+  readonly isStarred: boolean;
   /** '' while one person alone has coded the text. */
   readonly coderInitials: string;
 };

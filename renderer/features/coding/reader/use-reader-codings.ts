@@ -15,7 +15,7 @@ export function useReaderCodings(source: Source): readonly ReaderCoding[] {
     const initials = new Map(people.map((person) => [person.id, person.initials]));
     return codings
       .filter((coding) => coding.revision === revision && coding.end <= characters)
-      .map(({ id, start, end, code, direction, memo, coder }) => ({
+      .map(({ id, start, end, code, direction, memo, starred, coder }) => ({
         id,
         start,
         end,
@@ -23,6 +23,7 @@ export function useReaderCodings(source: Source): readonly ReaderCoding[] {
         direction,
         name: codebook.byId.get(code)?.name ?? '',
         hasMemo: memo !== '',
+        isStarred: starred === true,
         coderInitials: isAlone ? '' : (initials.get(coder) ?? ''),
       }));
   }, [codings, codebook, people, revision, characters]);

@@ -1,7 +1,7 @@
 /** The menu of the text and its margin: the same words as the keys. */
 import { useMemo } from 'react';
 import { directionGlyphs, directions } from '#shared/domain/coding/coding.ts';
-import { useCodebook } from '#renderer/data/hooks.ts';
+import { useCodebook, useRecord } from '#renderer/data/hooks.ts';
 import { CodeSwatch } from '#renderer/features/coding/codebook/CodeSwatch.tsx';
 import { useDesk } from '#renderer/features/coding/desk-context.ts';
 import type { MenuEntry } from '#renderer/ui/Menu.tsx';
@@ -17,7 +17,12 @@ export function useTextMenu(): readonly MenuEntry[] {
   const words = useWords();
   const codebook = useCodebook();
   const hasText = useCodingDesk((desk) => desk.hasTextSelection);
-  const hasCoding = useNavigation(({ here }) => here.coding !== null);
+  const coding = useRecord(
+    'coding',
+    useNavigation(({ here }) => here.coding),
+  );
+  const hasCoding = coding !== undefined;
+  const isStarred = coding?.starred === true;
   return useMemo(() => {
     const canCode = hasText || hasCoding;
     const keyed = codebook.roots.filter((code) => code.key !== '' && !code.hidden);
@@ -75,6 +80,14 @@ export function useTextMenu(): readonly MenuEntry[] {
             onAction: () => actions.openMemo(),
           },
           {
+            id: 'star',
+            label: words('coding.command.star'),
+            shortcut: 'I',
+            isDisabled: !hasCoding,
+            isChecked: isStarred,
+            onAction: () => actions.toggleStar(),
+          },
+          {
             id: 'addToFinding',
             label: words('coding.command.addToFinding'),
             shortcut: 'F',
@@ -106,5 +119,5 @@ export function useTextMenu(): readonly MenuEntry[] {
         ],
       },
     ];
-  }, [actions, codebook, hasCoding, hasText, words]);
+  }, [actions, codebook, hasCoding, hasText, isStarred, words]);
 }
