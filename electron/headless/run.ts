@@ -1,5 +1,6 @@
 /** Runs one command line: finds the command, prints its answer or its failure, and tells how to leave. */
 import { CommandCall, type Command, type Surroundings } from '#electron/headless/command.ts';
+import { agreementCommand } from '#electron/headless/commands/agreement.ts';
 import { codeCommand } from '#electron/headless/commands/code.ts';
 import { exportCommand } from '#electron/headless/commands/export.ts';
 import { importCommand } from '#electron/headless/commands/import.ts';
@@ -20,13 +21,14 @@ const commands: readonly Command[] = [
   showCommand,
   matrixCommand,
   searchCommand,
+  agreementCommand,
   exportCommand,
   verifyCommand,
   rescueCommand,
 ];
 
 /** Described, but made later: a plain sentence instead of "unknown". */
-const announced: readonly string[] = ['gaps', 'agreement', 'merge'];
+const announced: readonly string[] = ['gaps', 'merge'];
 
 export type Output = { readonly stdout: string; readonly stderr: string; readonly exitCode: 0 | 1 | 2 };
 
