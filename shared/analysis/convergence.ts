@@ -86,9 +86,9 @@ export function comparePair(a: ColumnVoices, b: ColumnVoices): PairComparison {
   return isClose ? conclude('agreement', 'same-and-prominent') : conclude('partial-agreement', 'prominence-apart');
 }
 
-/** Why a column without a voice on a row is silent: by the plan, else by whether anybody was there to speak. */
+/** Why a column without a voice on a row is silent: who was not there, or not planned to be, was not asked. */
 function silenceKind(voices: Pick<ColumnVoices, 'asked' | 'potential'>): SilenceKind {
-  return (voices.asked ?? voices.potential > 0) ? 'nothing-said' : 'not-asked';
+  return voices.asked !== false && voices.potential > 0 ? 'nothing-said' : 'not-asked';
 }
 
 /** Suggests how a row converges: its worst pair, silent columns apart; silence when fewer than two speak. */

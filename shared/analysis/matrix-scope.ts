@@ -1,6 +1,7 @@
 /** Which column of the matrix a speaker stands in, and whether a filter lets through what is said. */
 import { NOBODY, type CodingFacts } from '#shared/analysis/coding-facts.ts';
 import { matchesValue, parseDimension, valuesOf, type Dimension } from '#shared/analysis/dimension.ts';
+import { foldColumn, plannedVoices } from '#shared/analysis/plan.ts';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import type { Project } from '#shared/domain/project/project.ts';
 import type { Source } from '#shared/domain/source/source.ts';
@@ -15,7 +16,7 @@ export type MatrixColumn = {
   /** As stated; a method's id for a method, for the screen to put in words; '' where nothing is stated. */
   readonly label: string;
   readonly isStated: boolean;
-  /** How many voices were planned; null as long as there is no plan. */
+  /** How many voices were planned; null where the sampling plan names none. */
   readonly planned: number | null;
   readonly potentialVoices: number;
 };
@@ -79,15 +80,23 @@ export class MatrixScope {
 
   /** The columns in the order that people expect, what is not stated last. */
   columns(potential: readonly number[]): readonly MatrixColumn[] {
+    const planned = plannedVoices(this.project, this.dimension);
+    this.addPlanned(planned);
     return [...this.numbers.keys()]
       .map((id) => ({
         id,
         label: this.labelOf(id),
         isStated: id !== NOT_STATED,
-        planned: null,
+        planned: planned.get(foldColumn(this.dimension, id))?.voices ?? null,
         potentialVoices: potential[this.numberOf(id)] ?? 0,
       }))
       .sort((a, b) => Number(b.isStated) - Number(a.isStated) || this.compare(a, b));
+  }
+
+  /** Who was to be heard and was not has a column of their own: that they are missing is worth seeing. */
+  private addPlanned(planned: ReturnType<typeof plannedVoices>): void {
+    const present = new Set([...this.numbers.keys()].map((id) => foldColumn(this.dimension, id)));
+    for (const [key, { value }] of planned) if (!present.has(key)) this.numberOf(value);
   }
 
   private resolve(source: Source, participant: number, coding?: Coding): readonly number[] | null {

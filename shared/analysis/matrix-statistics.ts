@@ -3,11 +3,10 @@
  * had been coded; its figure stands in the cell, worked out for the respondents of that column.
  */
 import type { CodingFacts, PotentialVoice, SourceFacts } from '#shared/analysis/coding-facts.ts';
-import type { RowHead } from '#shared/analysis/matrix-rows.ts';
+import { rowBases, unite, type RowHead } from '#shared/analysis/matrix-rows.ts';
 import type { MatrixScope } from '#shared/analysis/matrix-scope.ts';
 import { stanceBits, type StanceBits } from '#shared/analysis/strength.ts';
 import { figureOfRows, rowsOfStatistic, type StatisticFigure } from '#shared/analysis/survey/statistic-figures.ts';
-import { buildCodebook } from '#shared/domain/codebook/codebook.ts';
 import type { Direction } from '#shared/domain/coding/coding.ts';
 import type { Statistic, StatisticId } from '#shared/domain/evidence/statistic.ts';
 import type { QuestionnaireTable } from '#shared/domain/source/source-content.ts';
@@ -116,21 +115,19 @@ function voicesByLabel(facts: SourceFacts): ReadonlyMap<string, PotentialVoice> 
   return voices;
 }
 
-/** In which rows a statistic counts: its code's and those above it, or the findings that rest on it. */
+/** In which rows a statistic counts: those that hold its code, and those of the findings that rest on it. */
 function statisticRows(facts: CodingFacts, heads: readonly RowHead[]): (statistic: Statistic) => readonly number[] {
-  const rows = new Map<string, number[]>();
-  const add = (id: string, place: number): void => {
+  const ofCode = new Map<string, number[]>();
+  const ofStatistic = new Map<string, number[]>();
+  const add = (rows: Map<string, number[]>, id: string, place: number): void => {
     const own = rows.get(id);
     if (own) own.push(place);
     else rows.set(id, [place]);
   };
-  const codebook = buildCodebook(facts.project.all('code'));
-  heads.forEach((head, place) => {
-    const finding = head.finding === null ? undefined : facts.project.get('finding', head.finding);
-    if (finding) for (const id of Object.keys(finding.statistics)) add(id, place);
-    else if (head.finding === null && head.code !== null) {
-      for (const id of codebook.withDescendants(head.code)) add(id, place);
-    }
+  rowBases(facts.project, heads).forEach(({ codes, findings }, place) => {
+    for (const id of codes) add(ofCode, id, place);
+    for (const id of new Set(findings.flatMap(({ statistics }) => Object.keys(statistics))))
+      add(ofStatistic, id, place);
   });
-  return (statistic) => rows.get(statistic.id) ?? rows.get(statistic.code) ?? [];
+  return (statistic) => unite(ofCode.get(statistic.code) ?? [], ofStatistic.get(statistic.id) ?? []);
 }

@@ -1,6 +1,6 @@
 /**
- * The triangulation matrix: rows are criteria, codes or findings, columns are methods, groups, interventions or an
- * attribute; a cell counts independent voices and their stance. Every count is of what is in memory, never stored.
+ * The triangulation matrix: rows are criteria, questions, codes or findings, columns are methods, groups,
+ * interventions or an attribute; a cell counts independent voices and their stance. Every count is of what is in memory, never stored.
  */
 import { CodingFacts } from '#shared/analysis/coding-facts.ts';
 import { suggestConvergence, type ColumnVoices, type ConvergenceSuggestion } from '#shared/analysis/convergence.ts';
@@ -8,6 +8,7 @@ import { countRows, tallyPotential, type CellCounts, type RowCounts } from '#sha
 import { MatrixScope, type MatrixColumn, type MatrixColumns, type WhereClause } from '#shared/analysis/matrix-scope.ts';
 import { placeStatistics, type CellStatistic } from '#shared/analysis/matrix-statistics.ts';
 import { listRows, rowFinder, type MatrixRows, type RowHead } from '#shared/analysis/matrix-rows.ts';
+import { readPlan, type WasAsked } from '#shared/analysis/plan.ts';
 import { suggestStrength, type StrengthRule, type StrengthSuggestion } from '#shared/analysis/strength.ts';
 import type { SegmentsOf, TableOf } from '#shared/analysis/voices.ts';
 import { judgementId, type Judgement } from '#shared/domain/evidence/judgement.ts';
@@ -20,7 +21,7 @@ export type MatrixRequest = {
   readonly columns: MatrixColumns;
   /** Only what fits every name; several values of one name are alternatives. */
   readonly where?: readonly WhereClause[];
-  /** What the plan asked of whom; null where there is no plan yet. */
+  /** What was asked of whom; what the evaluation matrix plans when it is left out. */
   readonly wasAsked?: (row: string, column: string) => boolean | null;
   readonly strengthRule?: StrengthRule;
 };
@@ -58,13 +59,15 @@ export function buildMatrix(
   const counting = { of: rowFinder(facts, heads), count: heads.length, votes: (row: number) => statistics(row).votes };
   const counts = countRows(sources, scope, counting, facts.sizes);
   const columns = scope.columns(potential);
+  const plan = readPlan(project, request.columns);
+  const wasAsked: WasAsked = (row, column) => (request.wasAsked ? request.wasAsked(row.id, column) : plan(row, column));
   const rows = heads.map((head, place): MatrixRow => {
     const row = counts(place);
     const cells = columns.map((column): MatrixCell => {
       const number = scope.numberOf(column.id);
       return { column: column.id, ...row.cell(number), statistics: statistics(place).cell(number) };
     });
-    return { ...head, ...describeRow(project, request, head, row, { columns, cells }) };
+    return { ...head, ...describeRow(project, request, head, row, { columns, cells, wasAsked }) };
   });
   return { columns, rows };
 }
@@ -74,7 +77,11 @@ function describeRow(
   request: MatrixRequest,
   head: RowHead,
   row: RowCounts,
-  table: { readonly columns: readonly MatrixColumn[]; readonly cells: readonly MatrixCell[] },
+  table: {
+    readonly columns: readonly MatrixColumn[];
+    readonly cells: readonly MatrixCell[];
+    readonly wasAsked: WasAsked;
+  },
 ): Omit<MatrixRow, keyof RowHead> {
   const compared = table.columns.flatMap((column, place): ColumnVoices[] => {
     const cell = table.cells[place];
@@ -88,7 +95,7 @@ function describeRow(
         contradicts: cell.contradicts,
         mixed: cell.mixed,
         potential: column.potentialVoices,
-        asked: request.wasAsked?.(head.id, column.id) ?? null,
+        asked: table.wasAsked(head, column.id),
       },
     ];
   });

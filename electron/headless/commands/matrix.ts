@@ -17,7 +17,7 @@ export const matrixCommand: Command = {
   summary: 'the triangulation matrix, with suggested convergence and strength',
   operands: ['FILE'],
   options: {
-    rows: { value: 'criterion|code|finding', about: 'what the rows are; criterion when left out' },
+    rows: { value: 'criterion|question|code|finding', about: 'what the rows are; criterion when left out' },
     columns: { value: 'method|group|intervention|attribute:NAME', about: 'what the columns are; method when left out' },
     where: {
       value: 'NAME=VALUE',
@@ -59,8 +59,7 @@ export async function matrixOf(
 }
 
 export function readRows(call: CommandCall): MatrixRows {
-  if (call.value('rows') === 'question') call.misuse('Rows by question are not offered yet.');
-  return call.choice('rows', ['criterion', 'code', 'finding'] as const) ?? 'criterion';
+  return call.choice('rows', ['criterion', 'question', 'code', 'finding'] as const) ?? 'criterion';
 }
 
 export function readColumns(call: CommandCall): MatrixColumns {

@@ -30,7 +30,7 @@ describe('refusals of the command line', { timeout: 60_000 }, () => {
     [['show', 'p.triangula', '--text'], '--text goes with --source'],
     [['import', 'p.triangula'], 'import needs INPUT'],
     [['import', 'p.triangula', 'E-01.txt', '--method', 'seance'], '--method is one of'],
-    [['matrix', 'p.triangula', '--rows', 'question'], 'not offered yet'],
+    [['matrix', 'p.triangula', '--rows', 'person'], 'one of'],
     [['matrix', 'p.triangula', '--columns', 'attribute:'], '--columns is one of'],
     [['matrix', 'p.triangula', '--where', 'x'], '--where is NAME=VALUE'],
     [['export', 'p.triangula', '--as', 'qdpx', '--out', 'x'], '--as qdpx is not offered yet'],
