@@ -7,11 +7,12 @@ import type { DiskFailure } from '#shared/bridge/requests.ts';
 import type { Change } from '#shared/domain/change/change.ts';
 import type { ConsentOwner } from '#shared/domain/consent/consent-edits.ts';
 import type { WithdrawalNote } from '#shared/domain/consent/consent.ts';
-import { isMasked, maskContent } from '#shared/domain/consent/mask-content.ts';
+import { isMasked, maskContent, stretchesOf } from '#shared/domain/consent/mask-content.ts';
 import { createCutter, createScrubber } from '#shared/domain/consent/scrub-changes.ts';
 import { withdraw } from '#shared/domain/consent/withdrawal-edits.ts';
 import { planWithdrawal, type WithdrawalPlan } from '#shared/domain/consent/withdrawal-plan.ts';
 import type { Withdrawal } from '#shared/domain/consent/withdrawal.ts';
+import type { Project } from '#shared/domain/project/project.ts';
 import type { ContentHash, SourceContent } from '#shared/domain/source/source-content.ts';
 import type { Source } from '#shared/domain/source/source.ts';
 import type { Block } from '#shared/formats/project-file/block.ts';
@@ -84,14 +85,19 @@ export async function eraseWithdrawn(
   const texts: string[] = [];
   const contents: Record<ContentHash, ContentHash | null> = {};
   for (const { source, labels } of textsOf(plan)) {
+    const present = await session.contents.load(source.revision);
+    const masked = present && labels ? await session.contents.add(maskContent(present, labels)) : null;
     for (const hash of revisionsOf(source, log)) {
       const content = await session.contents.load(hash);
-      if (content) texts.push(...wordsOf(content, source.speakers, labels));
-      contents[hash] = content && labels ? await session.contents.add(maskContent(content, labels)) : null;
+      const earlier =
+        labels && present && content && labelsIn(session.project, source, present, { hash, content }, labels);
+      if (content) texts.push(...wordsOf(content, source.speakers, earlier));
+      // Earlier texts go altogether: a label may have been another one then.
+      contents[hash] = masked;
     }
   }
   const by = { person: session.person, at: new Date().toISOString() };
-  session.commit(withdraw(plan, note, by, contents, randomBytes));
+  session.commit(withdraw(session.project, plan, note, by, contents, randomBytes));
   const kept = await writer.flush();
   if (kept.kind === 'partly') return fail(kept.failure);
   const copies = { ...parts, rewriteFile: parts.file.current().rewrite };
@@ -183,6 +189,26 @@ function revisionsOf(source: Source, log: readonly Change[]): readonly ContentHa
     }
   }
   return [...hashes];
+}
+
+/** Under which labels of an earlier text these speakers of the present one spoke. */
+function labelsIn(
+  project: Project,
+  source: Source,
+  present: SourceContent,
+  earlier: { readonly hash: ContentHash; readonly content: SourceContent },
+  labels: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (earlier.hash === source.revision) return labels;
+  const graph = project.revisionGraph(source.id);
+  const theirs = stretchesOf(present, labels).flatMap((stretch) => {
+    const mapped = graph.follow(stretch, source.revision, earlier.hash);
+    return mapped && mapped !== 'unrelated' ? [mapped] : [];
+  });
+  const found = earlier.content.segments.filter(({ start, end }) =>
+    theirs.some((stretch) => stretch.start < end && start < stretch.end),
+  );
+  return new Set([...labels, ...found.flatMap(({ speaker, respondent }) => respondent ?? speaker ?? [])]);
 }
 
 /** What the leaving people said (`labels` null: everybody); not the interviewer's questions, which stand in other interviews, too. */

@@ -5,7 +5,7 @@ import type { Bridge, DiskFailure, ProjectFileHandle } from '#shared/bridge/requ
 import type { Change, ReplicaId } from '#shared/domain/change/change.ts';
 import { compareClocks } from '#shared/domain/change/clock.ts';
 import { EMPTY_HISTORY, recordChange, type UndoHistory } from '#shared/domain/change/undo-history.ts';
-import { tidyAfterWithdrawals, withdrawnContents } from '#shared/domain/consent/withdrawal-edits.ts';
+import { tidyAfterWithdrawals, withdrawnContents, withdrawStrays } from '#shared/domain/consent/withdrawal-edits.ts';
 import { findPersonByName } from '#shared/domain/evaluation/evaluation-edits.ts';
 import { THE_EVALUATION } from '#shared/domain/evaluation/evaluation.ts';
 import { Project } from '#shared/domain/project/project.ts';
@@ -25,6 +25,7 @@ import { openProjectDatabase, type ProjectDatabase } from '#renderer/data/projec
 import { createSession, type SessionParts } from '#renderer/data/project-session.ts';
 import { randomBytes } from '#renderer/data/random.ts';
 import type { ContentLibrary, OpenFailure, ProjectSession } from '#renderer/data/session.ts';
+import { settleTexts } from '#renderer/data/settle-texts.ts';
 import { readSnapshot, writeSnapshot } from '#renderer/data/snapshot.ts';
 
 export type UnlockedFile = {
@@ -121,15 +122,23 @@ export async function openUnlocked(
       writeSnapshot(database, keyring, { fold: project.fold, history: latest, person: person.id }, randomBytes),
     openOther: (other, next) => openUnlocked(bridge, other, next, { personName: name }),
   });
-  await tidyUp(session);
-  return succeed(session);
+  await settleTexts(session);
+  if (handle.lockedBy || !(await tidyUp(session))) return succeed(session);
+  // Texts that were made of withdrawn words are erased like those: by opening once more.
+  if ((await session.flush()).kind === 'partly') return succeed(session);
+  database.close();
+  return openUnlocked(bridge, handle, { ...unlocked, file: copy.current() }, options);
 }
 
-/** What colleagues did to words before they knew that these were withdrawn. */
-async function tidyUp({ project, contents, commit }: ProjectSession): Promise<void> {
+/** What colleagues did to words before they knew that these were withdrawn. True when there is more to erase. */
+async function tidyUp({ project, contents, commit, person }: ProjectSession): Promise<boolean> {
+  const by = { person, at: new Date().toISOString() };
+  const strays = withdrawStrays(project, by, randomBytes);
+  if (strays) commit(strays);
   for (const replacement of withdrawnContents(project).values()) if (replacement) await contents.load(replacement);
   const draft = tidyAfterWithdrawals(project, (hash) => contents.peek(hash)?.text);
   if (draft) commit(draft);
+  return strays !== null;
 }
 
 function openLog(log: ChangeLog): Pick<SessionParts, 'readChange' | 'keepChange' | 'log'> {

@@ -24,6 +24,7 @@ import { inspectCopy } from '#renderer/data/inspect-copy.ts';
 import { createOutsideChanges, type OutsideChanges } from '#renderer/data/outside-changes.ts';
 import type { ProjectDatabase } from '#renderer/data/project-database.ts';
 import { changePassphrase, copyInto, makeRecovery, writeSharedCopy } from '#renderer/data/session-copies.ts';
+import { settleTexts } from '#renderer/data/settle-texts.ts';
 import type { OpenFailure, OpenReport, ProjectSession, SaveState, UndoOutcome } from '#renderer/data/session.ts';
 
 export type SessionParts = {
@@ -67,8 +68,9 @@ export function createSession(parts: SessionParts): ProjectSession {
     notify();
     if (isRefusedAsChanged(writer) && outside.state().kind === 'as-left') void outside.reconcile();
   });
-  const outside = watchOutside(parts, writer, notify, (lost) => {
+  const outside = watchOutside(parts, writer, notify, async (lost) => {
     overwrites = [...overwrites, ...lost];
+    await settleTexts(session);
   });
 
   const identities = new IdentityVault({ ...parts, writer });
@@ -180,7 +182,7 @@ function watchOutside(
   parts: SessionParts,
   writer: ChangeWriter,
   notify: () => void,
-  onLost: (overwrites: readonly Overwrite[]) => void,
+  onTaken: (overwrites: readonly Overwrite[]) => Promise<void>,
 ): OutsideChanges {
   const { bridge, handle, project } = parts;
   return createOutsideChanges({
@@ -195,7 +197,7 @@ function watchOutside(
     takeIn: async (changes) => {
       const lost = changes.flatMap((change) => project.apply(change));
       changes.forEach(parts.keepChange);
-      onLost(lost);
+      await onTaken(lost);
       await parts.preloadSpeakers();
       notify();
       return lost;

@@ -19,6 +19,7 @@ import {
   type IdentityDestruction,
 } from '#shared/domain/participant/identity-destruction.ts';
 import { participantSchema, type Participant } from '#shared/domain/participant/participant.ts';
+import { textRevisionSchema, type TextRevision } from '#shared/domain/revision/text-revision.ts';
 import { sourceSchema, type Source } from '#shared/domain/source/source.ts';
 import { personSchema, type Person } from '#shared/domain/team/person.ts';
 
@@ -27,6 +28,7 @@ export type Records = {
   readonly intervention: Intervention;
   readonly person: Person;
   readonly source: Source;
+  readonly revision: TextRevision;
   readonly participant: Participant;
   readonly 'identity-destruction': IdentityDestruction;
   readonly withdrawal: Withdrawal;
@@ -58,6 +60,7 @@ export const kindShapes: Readonly<Record<Kind, KindShape>> = {
   intervention: { schema: interventionSchema, maps: [] },
   person: { schema: personSchema, maps: [] },
   source: { schema: sourceSchema, maps: ['interventions', 'attributes', 'speakers', 'consent', 'finished'] },
+  revision: { schema: textRevisionSchema, maps: [] },
   participant: { schema: participantSchema, maps: ['interventions', 'attributes', 'consent'] },
   'identity-destruction': { schema: identityDestructionSchema, maps: [] },
   withdrawal: { schema: withdrawalSchema, maps: [] },

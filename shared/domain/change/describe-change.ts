@@ -16,7 +16,7 @@ export type RecordStory = {
 };
 
 /** Fields that say nothing to people: hashes, places in a list, what other fields say already. */
-const mute = new Set(['revision', 'fileHash', 'order', 'codedAt', 'contents']);
+const mute = new Set(['revision', 'fileHash', 'order', 'codedAt', 'contents', 'from', 'to', 'sections', 'cause']);
 
 /** The first `limit` records that a change made, edited or removed. Touches are left out: they change nothing. */
 export function describeChange(fold: Fold, change: Change, limit: number): readonly RecordStory[] {

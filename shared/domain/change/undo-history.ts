@@ -12,7 +12,7 @@ export type UndoHistory = {
 export const EMPTY_HISTORY: UndoHistory = { undoable: [], redoable: [] };
 
 /** Labels of changes that nobody can take back. */
-const FINAL: ReadonlySet<string> = new Set(['withdraw', 'destroy-identities']);
+const FINAL: ReadonlySet<string> = new Set(['withdraw', 'destroy-identities', 'unite-texts']);
 
 /** The history after one more change; changes of other people or other copies leave it as it is. */
 export function recordChange(

@@ -79,11 +79,11 @@ export function writeMemo(coding: Coding, memo: string): Draft {
   return { label: { key: 'write-memo', values: {} }, ops: [setOperation('coding', coding.id, { memo })] };
 }
 
-/** Moves the ends of a coding. */
+/** Moves the ends of a coding. They count in a revision, which is written with them: the three never part. */
 export function resizeCoding(coding: Coding, extent: Extent): Draft {
   return {
     label: { key: 'resize-coding', values: {} },
-    ops: [setOperation('coding', coding.id, { start: extent.start, end: extent.end })],
+    ops: [setOperation('coding', coding.id, { revision: coding.revision, start: extent.start, end: extent.end })],
   };
 }
 

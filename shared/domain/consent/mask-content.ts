@@ -6,7 +6,8 @@ import type { ParticipantId } from '#shared/domain/participant/participant.ts';
 import type { Segment, SourceContent } from '#shared/domain/source/source-content.ts';
 import type { Source } from '#shared/domain/source/source.ts';
 
-const BLOCK = '█';
+/** What a blacked-out character is shown as. */
+export const BLOCK = '█';
 
 /** Labels under which these participants speak; null when they stand for the source as a whole or for all of it. */
 export function labelsOf(
@@ -59,7 +60,13 @@ function isOf({ respondent, speaker }: Segment, labels: ReadonlySet<string>): bo
   return label !== undefined && labels.has(label);
 }
 
-function withoutSpeaker({ speaker: _speaker, respondent: _respondent, bodyStart: _body, ...rest }: Segment): Segment {
+/** A stretch of which nobody can tell any more who said it. */
+export function withoutSpeaker({
+  speaker: _speaker,
+  respondent: _respondent,
+  bodyStart: _body,
+  ...rest
+}: Segment): Segment {
   return rest;
 }
 

@@ -51,7 +51,9 @@ export function planWithdrawal(
   for (const { source, labels } of partly) {
     for (const coding of project.codingsOfSource(source.id)) {
       const content = contentOf(coding.revision);
-      const touches = !content || stretchesOf(content, labels).some((item) => overlaps(item, coding));
+      // Words that an edit took out of the text stand in an earlier one, which goes.
+      const isEarlier = coding.revision !== source.revision && project.fateOf(coding.id) === 'gone';
+      const touches = isEarlier || !content || stretchesOf(content, labels).some((item) => overlaps(item, coding));
       (touches ? codings : moved).push(coding);
     }
   }

@@ -15,7 +15,11 @@ import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import { THE_EVALUATION, type Evaluation } from '#shared/domain/evaluation/evaluation.ts';
 import { kinds, type Kind, type Records } from '#shared/domain/kinds.ts';
+import type { AnchorFate, PlacedAnchor, PlaceInText } from '#shared/domain/project/anchor-placer.ts';
 import { GroupIndex } from '#shared/domain/project/group-index.ts';
+import { PlacedRecords } from '#shared/domain/project/placed-records.ts';
+import type { RevisionGraph } from '#shared/domain/revision/revision-graph.ts';
+import type { TextRevision } from '#shared/domain/revision/text-revision.ts';
 import type { SourceId } from '#shared/domain/source/source.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
 
@@ -27,6 +31,7 @@ export type ProjectNotice = { readonly deltas: readonly RecordDelta[] };
 
 export class Project {
   readonly fold: Fold;
+  private readonly placed: PlacedRecords;
   private readonly lists = new Map<Kind, { version: number; list: readonly unknown[] }>();
   private readonly versions = new Map<Kind, number>();
   private readonly bySource = new GroupIndex<SourceId, Coding>((coding) => coding.source, byPosition);
@@ -35,9 +40,10 @@ export class Project {
 
   constructor(fold: Fold = createFold()) {
     this.fold = fold;
+    this.placed = new PlacedRecords(fold);
     for (const kind of kinds) {
       for (const [id, entry] of fold.entries[kind]) {
-        if (entry.record) this.index({ kind, id, before: null, after: entry.record });
+        if (entry.record) this.index({ kind, id, before: null, after: this.placed.read(kind, id) });
       }
     }
   }
@@ -51,7 +57,7 @@ export class Project {
 
   /** The record with this id, undefined when there is none or it was removed. */
   get<K extends Kind>(kind: K, id: Records[K]['id']): Records[K] | undefined {
-    return (this.fold.entries[kind].get(id)?.record ?? undefined) as Records[K] | undefined;
+    return (this.placed.read(kind, id) ?? undefined) as Records[K] | undefined;
   }
 
   /** All records of a kind, in order (`order`, else arrival). The same array until one of them changes. */
@@ -60,7 +66,9 @@ export class Project {
     const known = this.lists.get(kind);
     if (known?.version === version) return known.list as readonly Records[K][];
     const list: AnyRecord[] = [];
-    for (const entry of this.fold.entries[kind].values()) if (entry.record) list.push(entry.record);
+    for (const [id, entry] of this.fold.entries[kind]) {
+      if (entry.record) list.push(this.placed.hasMoved ? (this.placed.read(kind, id) ?? entry.record) : entry.record);
+    }
     if (list.some((record) => 'order' in record)) list.sort(byOrder);
     this.lists.set(kind, { version, list });
     return list as unknown as readonly Records[K][];
@@ -79,6 +87,28 @@ export class Project {
   /** Codings with exactly this code, children not included. */
   codingsOfCode(code: CodeId): readonly Coding[] {
     return this.byCode.list(code);
+  }
+
+  /** What edits of its text did to a coding's words; null when they are as they were coded. */
+  fateOf(coding: Coding['id']): AnchorFate | null {
+    return this.placed.fateOf('coding', coding);
+  }
+
+  /** Where a place in any revision of a source is in its present text. */
+  placeInText(source: SourceId, place: PlaceInText): PlacedAnchor {
+    return this.placed.placer.place(source, place);
+  }
+
+  /** The ways between all texts that a source ever had. */
+  revisionGraph(source: SourceId): RevisionGraph {
+    return this.placed.placer.graphOf(source);
+  }
+
+  /** The edits of a source's text that stand, the earliest first. */
+  revisionsOf(source: SourceId): readonly TextRevision[] {
+    return [...this.placed.placer.revisionIds(source)]
+      .flatMap((id) => this.get('revision', id as TextRevision['id']) ?? [])
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
   }
 
   /** Gives a draft its name, clock and memory of what was before; null when it would change nothing. */
@@ -102,10 +132,11 @@ export class Project {
 
   /** Adds a change, ours or another's, and tells the listeners once. Returns what it overwrote unseen. */
   apply(change: Change): readonly Overwrite[] {
-    const { deltas, overwrites } = applyChange(this.fold, change);
+    const applied = applyChange(this.fold, change);
+    const deltas = this.placed.follow(change.ops, applied.deltas);
     for (const delta of deltas) this.index(delta);
     if (deltas.length > 0) for (const listener of this.listeners) listener({ deltas });
-    return overwrites;
+    return applied.overwrites;
   }
 
   /** Calls `listener` after each change until the returned function is called. */

@@ -147,6 +147,7 @@ export const material: EvaluationMaterial = {
     [asId<'content'>('text-D-01'), { text: report, segments: [], table: null }],
   ]),
   records: {
+    revision: [],
     evaluation: [
       {
         id: THE_EVALUATION,

@@ -5,7 +5,7 @@ import { kinds, kindShapes } from '#shared/domain/kinds.ts';
 
 type History = { readonly [Area in 'kind' | 'field' | 'map']: Readonly<Record<string, string>> };
 const words = JSON.parse(readFileSync('shared/locales/en/history.json', 'utf8')) as History;
-const mute = new Set(['revision', 'fileHash', 'order', 'codedAt', 'contents']);
+const mute = new Set(['revision', 'fileHash', 'order', 'codedAt', 'contents', 'from', 'to', 'sections', 'cause']);
 
 it.each(kinds)('%s', (kind) => {
   expect(words.kind).toHaveProperty([kind]);
