@@ -122,12 +122,17 @@ export async function openUnlocked(
       writeSnapshot(database, keyring, { fold: project.fold, history: latest, person: person.id }, randomBytes),
     openOther: (other, next) => openUnlocked(bridge, other, next, { personName: name }),
   });
-  await settleTexts(session);
-  if (handle.lockedBy || !(await tidyUp(session))) return succeed(session);
+  if (!(await setInOrder(session))) return succeed(session);
   // Texts that were made of withdrawn words are erased like those: by opening once more.
-  if ((await session.flush()).kind === 'partly') return succeed(session);
   database.close();
   return openUnlocked(bridge, handle, { ...unlocked, file: copy.current() }, options);
+}
+
+/** Brings together what colleagues did apart. True when words are still to be erased, and all else is written. */
+async function setInOrder(session: ProjectSession): Promise<boolean> {
+  await settleTexts(session);
+  if (session.lockedBy || !(await tidyUp(session))) return false;
+  return (await session.flush()).kind !== 'partly';
 }
 
 /** What colleagues did to words before they knew that these were withdrawn. True when there is more to erase. */

@@ -21,6 +21,7 @@ export const showCommand: Command = {
   },
   details: [
     'Offsets are UTF-16 code units, the end exclusive; times are milliseconds from the beginning of a recording.',
+    'A coding stands where its words are in the present text; afterEdits is "changed" where an edit touched them, "gone" where none is left (then start and end count in its own revision).',
     'Codings and sources of a code are those of the code alone, without the codes below it.',
   ],
   run: async (call) => {
@@ -89,6 +90,17 @@ function participantsWithSources({ project }: ProjectSession) {
   }));
 }
 
+/** Earlier texts of a source, the first one first. */
+function revisionsBefore({ project }: ProjectSession, source: Source) {
+  return project.revisionsOf(source.id).map(({ from, to, cause, by, at }) => ({
+    from,
+    to,
+    cause,
+    by: project.get('person', by)?.name ?? null,
+    at,
+  }));
+}
+
 async function describeSource(session: ProjectSession, source: Source) {
   return {
     id: source.id,
@@ -96,6 +108,7 @@ async function describeSource(session: ProjectSession, source: Source) {
     method: source.method,
     language: source.language,
     revision: source.revision,
+    revisions: revisionsBefore(session, source),
     characters: source.characters,
     segments: (await session.content(source.revision))?.segments.length ?? null,
     codings: session.project.codingsOfSource(source.id).length,
@@ -134,6 +147,7 @@ async function showSource(session: ProjectSession, wanted: string, withText: boo
       coder: project.get('person', coding.coder)?.name ?? null,
       memo: coding.memo,
       revision: coding.revision,
+      afterEdits: project.fateOf(coding.id),
     })),
   );
   const json = {

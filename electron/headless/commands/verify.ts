@@ -5,6 +5,7 @@ import { failureLine, refuse } from '#electron/headless/failure.ts';
 import { pathOf } from '#electron/headless/project-path.ts';
 import { openFile, ProjectSession } from '#electron/headless/project-session.ts';
 import { splitsPair } from '#electron/headless/text-place.ts';
+import { lengthsOf } from '#shared/domain/revision/sections.ts';
 import type { ContentHash } from '#shared/domain/source/source-content.ts';
 import { THE_EVALUATION } from '#shared/domain/evaluation/evaluation.ts';
 import { neededContents } from '#shared/formats/deliverable/material.ts';
@@ -77,6 +78,9 @@ async function checkRecords(session: ProjectSession): Promise<readonly Problem[]
     const source = project.get('source', coding.source);
     if (!source) add('no-source', `The coding ${coding.id} belongs to a source that is not there.`);
     if (!project.get('code', coding.code)) add('no-code', `The coding ${coding.id} has a code that is not there.`);
+    if (project.fateOf(coding.id) === 'unrelated') {
+      add('anchor', `The coding ${coding.id} stands in a text from which no edit leads to the present one.`);
+    }
     const text = missing.has(coding.revision) ? undefined : (await session.content(coding.revision))?.text;
     if (text === undefined) {
       if (source?.revision !== coding.revision) add('text-missing', `The text of coding ${coding.id} is missing.`);
@@ -85,6 +89,21 @@ async function checkRecords(session: ProjectSession): Promise<readonly Problem[]
     } else if (splitsPair(text, coding.start) || splitsPair(text, coding.end)) {
       add('anchor', `The coding ${coding.id} begins or ends inside a character (${coding.start}-${coding.end}).`);
     }
+  }
+  problems.push(...(await checkRevisions(session)));
+  return problems;
+}
+
+/** An edit says how long the texts before and after it are: where both are at hand, they must be. */
+async function checkRevisions(session: ProjectSession): Promise<readonly Problem[]> {
+  const { project } = session;
+  const problems: Problem[] = [];
+  for (const { id, source, from, to, sections } of project.all('revision')) {
+    const { before, after } = lengthsOf(sections);
+    const lengths = [(await session.content(from))?.text.length, (await session.content(to))?.text.length];
+    if ((lengths[0] ?? before) === before && (lengths[1] ?? after) === after) continue;
+    const name = project.get('source', source)?.name ?? source;
+    problems.push({ frame: null, kind: 'revision', message: `The edit ${id} of ${name} does not fit its texts.` });
   }
   return problems;
 }

@@ -5,6 +5,7 @@ import { withdrawnTexts } from '#shared/domain/consent/withdrawal.ts';
 import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
 import { flagEvidence, type EvidenceFlag, type EvidenceLink } from '#shared/domain/evidence/evidence-link.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
+import type { PlaceInTextOf } from '#shared/domain/project/anchor-placer.ts';
 import type { Project } from '#shared/domain/project/project.ts';
 
 export type EvidenceItem = {
@@ -22,13 +23,14 @@ export type EvidenceGroup = (typeof evidenceGroups)[number];
 /** The evidence in the order of sources and of the text. */
 export function evidenceOf(project: Project, finding: Pick<Finding, 'evidence'>): readonly EvidenceItem[] {
   const withdrawn = withdrawnTexts(project.all('withdrawal'));
+  const follow: PlaceInTextOf = (source, place) => project.placeInText(source, place);
   const orders = new Map(project.all('source').map((source, place) => [source.id, place]));
   const placeOf = ({ coding }: EvidenceItem): number => (coding && orders.get(coding.source)) ?? orders.size;
   return Object.entries(finding.evidence)
     .map(([key, link]): EvidenceItem => {
       const id = key as CodingId;
       const coding = project.get('coding', id);
-      return { id, link, coding, flags: flagEvidence(link, coding, withdrawn) };
+      return { id, link, coding, flags: flagEvidence(link, coding, withdrawn, follow) };
     })
     .sort(
       (a, b) =>
@@ -69,11 +71,12 @@ export function stateOf(project: Project, finding: Finding, segmentsOf: Segments
   const links = Object.entries(finding.evidence);
   const side = sideOf(project, finding, segmentsOf);
   const other = side === 'supports' ? 'contradicts' : 'supports';
+  const follow: PlaceInTextOf = (source, place) => project.placeInText(source, place);
   let flagged = 0;
   let contrary = 0;
   for (const [id, link] of links) {
     const coding = project.get('coding', id as CodingId);
-    if (flagEvidence(link, coding).length > 0) flagged += 1;
+    if (flagEvidence(link, coding, undefined, follow).length > 0) flagged += 1;
     if (coding?.direction === other) contrary += 1;
   }
   return {

@@ -1,5 +1,7 @@
 /** A link from a finding to a coding, with what the coding was when it was linked, so that later edits show. */
 import * as z from 'zod';
+import type { PlaceInTextOf } from '#shared/domain/project/anchor-placer.ts';
+import type { ContentHash } from '#shared/domain/source/source-content.ts';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 
 /** What the linked coding said at the moment it was last looked at. */
@@ -37,17 +39,20 @@ export function linkEvidence(coding: Coding): EvidenceLink {
 
 /**
  * Compares a link with the coding as it is now; no flags mean that nothing has changed. `withdrawn` are the texts that
- * were removed for good.
+ * were removed for good; `placeInText` follows the edits of a text, so that only those which touched the words are flags.
  */
 export function flagEvidence(
   link: EvidenceLink,
   coding: Coding | undefined,
   withdrawn?: ReadonlySet<string>,
+  placeInText?: PlaceInTextOf,
 ): readonly EvidenceFlag[] {
   if (!coding) return [withdrawn?.has(link.revision) ? 'withdrawn' : 'removed'];
   const flags: EvidenceFlag[] = [];
-  if (coding.revision !== link.revision) flags.push('text-changed');
-  else if (coding.start !== link.start || coding.end !== link.end) flags.push('extent-changed');
+  const then = { revision: link.revision as ContentHash, start: link.start, end: link.end };
+  const { place, fate } = placeInText?.(coding.source, then) ?? { place: then, fate: null };
+  if (fate || coding.revision !== place.revision) flags.push('text-changed');
+  else if (coding.start !== place.start || coding.end !== place.end) flags.push('extent-changed');
   if (coding.code !== link.code) flags.push('code-changed');
   if (coding.direction !== link.direction) flags.push('direction-changed');
   return flags;

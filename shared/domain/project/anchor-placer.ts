@@ -6,7 +6,8 @@ import type { AnyRecord, Fold } from '#shared/domain/change/fold.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
 import { RevisionGraph, type RevisionEdge } from '#shared/domain/revision/revision-graph.ts';
 import type { ContentHash } from '#shared/domain/source/source-content.ts';
-import type { SourceId } from '#shared/domain/source/source.ts';
+import type { TextRevision } from '#shared/domain/revision/text-revision.ts';
+import type { Source, SourceId } from '#shared/domain/source/source.ts';
 
 /** Kinds of record that may point into a text, by source, revision, start and end. */
 export const anchoredKinds: readonly Kind[] = ['coding'];
@@ -63,14 +64,36 @@ export class AnchorPlacer {
   place(source: SourceId, place: PlaceInText): PlacedAnchor {
     const present = this.fold.entries.source.get(source)?.fields['revision'] as ContentHash | undefined;
     if (present === undefined || present === place.revision) return { place, fate: null };
-    const mapped = this.graphOf(source).follow(place, place.revision, present);
-    if (mapped === 'unrelated') return { place, fate: 'unrelated' };
-    if (mapped === null) return { place, fate: 'gone' };
-    return {
-      place: { revision: present, start: mapped.start, end: mapped.end },
-      fate: mapped.isTouched ? 'changed' : null,
-    };
+    return placeAlong(this.graphOf(source), present, place);
   }
+}
+
+function placeAlong(graph: RevisionGraph, present: ContentHash | undefined, place: PlaceInText): PlacedAnchor {
+  if (present === undefined || present === place.revision) return { place, fate: null };
+  const mapped = graph.follow(place, place.revision, present);
+  if (mapped === 'unrelated') return { place, fate: 'unrelated' };
+  if (mapped === null) return { place, fate: 'gone' };
+  return {
+    place: { revision: present, start: mapped.start, end: mapped.end },
+    fate: mapped.isTouched ? 'changed' : null,
+  };
+}
+
+/** Where a place in any revision of a source is in its present text. */
+export type PlaceInTextOf = (source: SourceId, place: PlaceInText) => PlacedAnchor;
+
+/** The same from records alone, where there is no project: in exports. */
+export function placeByRecords(
+  sources: readonly Pick<Source, 'id' | 'revision'>[],
+  revisions: readonly TextRevision[],
+): PlaceInTextOf {
+  const present = new Map(sources.map(({ id, revision }) => [id, revision]));
+  const graphs = new Map<SourceId, RevisionGraph>();
+  return (source, place) => {
+    let graph = graphs.get(source);
+    if (!graph) graphs.set(source, (graph = new RevisionGraph(revisions.filter((item) => item.source === source))));
+    return placeAlong(graph, present.get(source), place);
+  };
 }
 
 /** The anchor of a record; null when it has none. */

@@ -47,7 +47,7 @@ export function editsBetween(sections: Sections, after: string): readonly TextEd
 }
 
 /** Moves segments to where they are in `text`; those of which nothing is left go. */
-export function reviseSegments(
+function reviseSegments(
   content: SourceContent,
   text: string,
   sections: Sections,

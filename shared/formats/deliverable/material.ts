@@ -5,6 +5,7 @@ import { THE_EVALUATION, type Evaluation } from '#shared/domain/evaluation/evalu
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import { kinds, type Kind, type Records } from '#shared/domain/kinds.ts';
 import type { Participant, ParticipantId } from '#shared/domain/participant/participant.ts';
+import { placeByRecords, type PlaceInTextOf } from '#shared/domain/project/anchor-placer.ts';
 import type { Project } from '#shared/domain/project/project.ts';
 import type { ContentHash, SourceContent } from '#shared/domain/source/source-content.ts';
 import type { Source, SourceId } from '#shared/domain/source/source.ts';
@@ -40,6 +41,8 @@ export type MaterialIndex = {
   readonly sources: ReadonlyMap<SourceId, Source>;
   readonly participants: ReadonlyMap<ParticipantId, Participant>;
   readonly people: ReadonlyMap<PersonId, Person>;
+  /** Where a place in any revision of a source is in its present text. */
+  readonly placeInText: PlaceInTextOf;
   /** Findings that rest on a coding, in order. */
   findingsOf(coding: CodingId): readonly Finding[];
   /** Codes of the interventions that a source or participant concerns, in order. */
@@ -66,6 +69,7 @@ export function indexMaterial(material: EvaluationMaterial): MaterialIndex {
     sources: new Map(records.source.map((source) => [source.id, source])),
     participants: new Map(records.participant.map((participant) => [participant.id, participant])),
     people: new Map(records.person.map((person) => [person.id, person])),
+    placeInText: placeByRecords(records.source, records.revision),
     findingsOf: (coding) => byCoding.get(coding) ?? [],
     interventionCodes: (concerned) =>
       records.intervention.filter((item) => concerned[item.id]).map((item) => item.code),

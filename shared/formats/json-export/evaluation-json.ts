@@ -141,7 +141,7 @@ function* findingsOf(index: MaterialIndex): Generator {
   for (const finding of index.material.records.finding) {
     const evidence = Object.entries(finding.evidence).map(([id, link]) => {
       const coding = codings.get(id as never);
-      return { coding: id, linked: link, flags: flagEvidence(link, coding, withdrawn) };
+      return { coding: id, linked: link, flags: flagEvidence(link, coding, withdrawn, index.placeInText) };
     });
     const { questions = {}, interventions = {} } = finding;
     yield { ...finding, evidence, questions: Object.keys(questions), interventions: Object.keys(interventions) };

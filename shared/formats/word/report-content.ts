@@ -126,7 +126,10 @@ function describeFinding(
   );
   const linked = inReadingOrder(index, evidenceBase.kept(there)).map((coding): ReportEvidence => {
     const link = finding.evidence[coding.id];
-    return { excerpt: evidenceBase.read(coding), flags: link ? flagEvidence(link, coding) : [] };
+    return {
+      excerpt: evidenceBase.read(coding),
+      flags: link ? flagEvidence(link, coding, undefined, index.placeInText) : [],
+    };
   });
   const isContrary = ({ excerpt }: ReportEvidence): boolean =>
     excerpt.coding.direction === 'contradicts' || excerpt.coding.direction === 'mixed';

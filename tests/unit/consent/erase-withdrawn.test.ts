@@ -6,6 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { codePassage } from '#shared/domain/coding/coding-edits.ts';
 import { createCutter } from '#shared/domain/consent/scrub-changes.ts';
 import { addFinding, editFinding, linkCodings } from '#shared/domain/findings/finding-edits.ts';
+import { reviseContent, type TextEdit } from '#shared/domain/revision/revise-content.ts';
+import { reviseSources } from '#shared/domain/revision/revision-edits.ts';
 import type { SourceContent } from '#shared/domain/source/source-content.ts';
 import { addSources } from '#shared/domain/source/source-edits.ts';
 import { createStandIn, type StandInHost } from '#renderer/bridge/stand-in.ts';
@@ -232,4 +234,72 @@ test('cutting takes out what is repeated and leaves phrases that anybody uses', 
   expect(cut(`Dijo: ${HER_WORDS}!`)).toBe('Dijo: […]!');
   expect(cut('en la casa de otra')).toBe('en la casa de otra');
   expect(cut(cut(HER_WORDS))).toBe('[…]');
+});
+
+describe('texts that were edited', () => {
+  async function editText(session: ProjectSession, id: string, edits: readonly TextEdit[]) {
+    const source = session.project.get('source', id as never)!;
+    const revised = reviseContent((await session.contents.load(source.revision))!, edits);
+    const to = await session.contents.add(revised.content);
+    const next = { source, to, characters: revised.content.text.length, ...revised };
+    session.commit(reviseSources([next], 'edit', { person: session.person, at: '2026-01-01' }, randomBytes));
+    await session.flush();
+  }
+
+  test('earlier revisions go with the present one, also where she had another label then', async () => {
+    const host = createStandIn();
+    const { name, session, focus, his, group } = await build(host);
+    const label = { from: 0, to: 'Jacinta'.length, insert: 'P7' };
+    const word = group.text.indexOf('puertas');
+    await editText(session, focus.id, [label, { from: word, to: word + 7, insert: 'ventanas' }]);
+    expect(Object.keys(session.project.get('source', focus.id)!.speakers).sort()).toEqual(['P7', 'Tomás']);
+    const role = session.project.get('source', focus.id)!.speakers['P7']!;
+    const participant = 'participant' in role ? role.participant : '';
+    const erased = await session.eraseWithdrawn({ kind: 'participant', id: participant, name: 'P7' }, note(session));
+    if (!erased.ok) throw new Error(erased.failure.code);
+    const source = erased.value.project.get('source', focus.id)!;
+    const { text } = (await erased.value.contents.load(source.revision))!;
+    const coding = erased.value.project.get('coding', his)!;
+    expect(text.slice(coding.start, coding.end)).toBe('abrió sus ventanas');
+    await erased.value.close();
+    const left = looseText(host.files.get(name)!);
+    expect(left).not.toContain('sus puertas a todas');
+    const again = await mustOpen(host, name);
+    expect(again.project.get('coding', his)).toBeDefined();
+    expect(text).not.toContain('encerraron');
+  });
+
+  test("a colleague's edit of the withdrawn text, made before they knew, does not bring the words back", async () => {
+    const host = createStandIn();
+    const { name, session, interview, focus, his } = await build(host);
+    await session.close();
+    const elsewhere = createStandIn();
+    elsewhere.files.set('copy.triangula', host.files.get(name)!.slice());
+    const luis = await mustOpen(elsewhere, 'copy.triangula', { personName: 'Luis Cano' });
+    await editText(luis, interview.id, [{ from: 9, to: 12, insert: 'Todas nos' }]);
+    await editText(luis, focus.id, [{ from: 9, to: 12, insert: 'Todas nos' }]);
+    await luis.close();
+
+    const ana = await mustOpen(host, name);
+    const role = Object.values(ana.project.get('source', focus.id)!.speakers)[0]!;
+    const participant = 'participant' in role ? role.participant : '';
+    const first = await erase(ana, interview.id, 'E-01');
+    const second = await first.eraseWithdrawn({ kind: 'participant', id: participant, name: 'GF-01-1' }, note(first));
+    if (!second.ok) throw new Error(second.failure.code);
+    await second.value.close();
+    expect(looseText(host.files.get(name)!)).not.toContain('Jacaranda');
+
+    // Luis takes in what Ana did.
+    host.files.set(name, elsewhere.files.get('copy.triangula')!.slice());
+    const last = await mustOpen(host, name);
+    expect(last.project.get('source', interview.id)).toBeUndefined();
+    const source = last.project.get('source', focus.id)!;
+    const { text } = (await last.contents.load(source.revision))!;
+    expect(text).not.toContain('Jacaranda');
+    expect(text).not.toContain('Todas');
+    const coding = last.project.get('coding', his)!;
+    expect(text.slice(coding.start, coding.end)).toBe('abrió sus puertas');
+    await last.close();
+    expect(looseText(host.files.get(name)!)).not.toContain('Jacaranda');
+  });
 });
