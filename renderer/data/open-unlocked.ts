@@ -76,9 +76,7 @@ export async function openUnlocked(
     database.close();
     return fail({ code: 'no-evaluation', name: handle.name });
   }
-  if (!handle.lockedBy) {
-    await rememberOpening(database, file, found);
-  }
+  if (!handle.lockedBy) await rememberOpening(database, file, found);
   const copies = { database, file, rewriteFile: file.rewrite, keyring, digest };
   const hasMoved = union.toFirst + union.toSecond > 0;
   if (!handle.lockedBy && (await cleanAfterUnion(copies, project, hasMoved, doomed))) {
