@@ -10,6 +10,7 @@ import { questionSchema, type Question } from '#shared/domain/evaluation/questio
 import { judgementSchema, type Judgement } from '#shared/domain/evidence/judgement.ts';
 import { statisticSchema, type Statistic } from '#shared/domain/evidence/statistic.ts';
 import { conclusionSchema, type Conclusion } from '#shared/domain/findings/conclusion.ts';
+import { exchangeSchema, type Exchange } from '#shared/domain/exchange/exchange.ts';
 import { findingSchema, type Finding } from '#shared/domain/findings/finding.ts';
 import { learningSchema, type Learning } from '#shared/domain/findings/learning.ts';
 import { recommendationSchema, type Recommendation } from '#shared/domain/findings/recommendation.ts';
@@ -43,6 +44,7 @@ export type Records = {
   readonly question: Question;
   readonly 'planned-sample': PlannedSample;
   readonly 'gap-dismissal': GapDismissal;
+  readonly exchange: Exchange;
 };
 export type Kind = keyof Records;
 
@@ -75,6 +77,7 @@ export const kindShapes: Readonly<Record<Kind, KindShape>> = {
   question: { schema: questionSchema, maps: ['methods', 'groups', 'interventions', 'codes', 'criteria'] },
   'planned-sample': { schema: plannedSampleSchema, maps: [] },
   'gap-dismissal': { schema: gapDismissalSchema, maps: [] },
+  exchange: { schema: exchangeSchema, maps: ['aliases', 'parts'] },
 };
 
 export const kinds = Object.keys(kindShapes) as readonly Kind[];

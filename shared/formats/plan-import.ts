@@ -121,12 +121,13 @@ function respondentsOf(table: QuestionnaireTable): readonly NewSpeaker[] {
 }
 
 /** Headers in English, Spanish and French; long questions that only mention the word do not count. */
-function saysGender(header: string): boolean {
+export function saysGender(header: string): boolean {
   const words = plainWords(header);
   return words.length <= 40 && /\b(gender|sex|genero|sexo|genre|sexe)\b/u.test(words);
 }
 
-function saysGroup(header: string): boolean {
+/** Headers that ask for the stakeholder group. */
+export function saysGroup(header: string): boolean {
   const words = plainWords(header);
   if (words.length > 50 || /\b(age|edad|etnico|etnica|ethnic|ethnique|focus|focal)\b/u.test(words)) return false;
   return /\b(stakeholder|stakeholders|(stakeholder|respondent|participant|user) (group|type)|type of (stakeholder|respondent|participant|actor)|grupo (de )?(interes|actores|interesados|participantes)|tipo de (actor|participante|informante|interesado)|groupe d acteurs|type d acteur|partie prenante|parties prenantes)\b|^(group|grupo|groupe|actor|acteur)$/u.test(

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Command, CommandAnswer, CommandCall } from '#electron/headless/command.ts';
 import { failureLine, refuse } from '#electron/headless/failure.ts';
+import { describeProject, importProject, type ImportedProject } from '#electron/headless/import-project.ts';
 import { describeImported, describeTable, type ImportItem } from '#electron/headless/import-item.ts';
 import { collectInputs, readInput, type ImportInput } from '#electron/headless/import-inputs.ts';
 import { describeImportFailure } from '#electron/headless/import-words.ts';
@@ -21,6 +22,7 @@ import { readSurveyForm } from '#shared/formats/questionnaire/xlsform/read-surve
 import type { SurveyForm } from '#shared/formats/questionnaire/xlsform/survey-form.ts';
 import type { FileInput } from '#shared/formats/read-options.ts';
 import { readFile } from '#shared/formats/read-file.ts';
+import { isRefiProject } from '#shared/formats/refi/archive.ts';
 
 const footnoteChoices = ['left-out', 'at-end'] as const;
 
@@ -37,6 +39,8 @@ export const importCommand: Command = {
   details: [
     'Reads txt, md, docx, doc, odt, rtf, html, pdf with text, vtt, srt, transcripts in json, and tables: csv, xlsx, xls.',
     'A file that is there already is a duplicate. An XLSForm among the inputs explains the columns of its data file.',
+    'A project of another program (qdpx, qde) comes in with its codes, codings, people and attributes; what is not taken',
+    'over is named. Importing it again adds only what is new.',
     'A codebook (qdc; csv or xlsx with code, parent or definition) adds its codes; what is there stays as it is.',
     'A plan is what --dry-run prints with --json: { "columns": [ { "name", "label", "role" } ], "delimiter", … },',
     'role one of id, attribute, closed, multiple, open, date, ignore; or { "items": [ { "input", "plan" } ] }.',
@@ -50,12 +54,12 @@ export const importCommand: Command = {
       const session = await openToRead(call);
       const importer = new Importer(call, session, method, plans);
       const items = await importer.readAll(inputs);
-      return report(call, items, importer.addCodes());
+      return report(call, items, importer);
     }
     return openToWrite(call, async (session) => {
       const importer = new Importer(call, session, method, plans);
       const items = await importer.readAll(inputs);
-      return report(call, importer.addAll(items), importer.addCodes());
+      return report(call, importer.addAll(items), importer);
     });
   },
 };
@@ -69,6 +73,7 @@ class Importer {
   private readonly plans: PlanBook;
   private inputCount = 0;
   private readonly forms = new Map<string, SurveyForm>();
+  readonly projects: ImportedProject[] = [];
   private readonly codebooks: { readonly name: string; readonly codes: readonly ImportedCode[] }[] = [];
   private readonly seen = new Map<string, { readonly id: string | null; readonly name: string }>();
 
@@ -86,10 +91,21 @@ class Importer {
     for (const input of inputs) await this.readForm(input);
     for (const [place, input] of inputs.entries()) {
       this.call.surroundings.progress(`${place + 1} of ${inputs.length}  ${input.label}`);
-      items.push(await this.read(input));
+      items.push(...((await this.readProject(input)) ?? [await this.read(input)]));
     }
     this.call.surroundings.progress('');
     return items;
+  }
+
+  /** A project of another program holds many sources; each is an item of its own. */
+  private async readProject(input: ImportInput): Promise<readonly ReadItem[] | null> {
+    const bytes = await readInput(input);
+    const file = bytes.ok ? { name: input.name, bytes: bytes.value } : null;
+    if (file === null || !isRefiProject(file)) return null;
+    const imported = await importProject(this.call, this.session, file, emptyItem(input));
+    if (!imported.ok) return [failed(input, describeImportFailure(imported.failure), imported.failure.code)];
+    this.projects.push(imported.value);
+    return imported.value.items;
   }
 
   /** Forms come first, wherever they stand among the inputs: the tables need them. */
@@ -102,7 +118,7 @@ class Importer {
 
   /** How many codes the codebooks among the inputs have added, or would. */
   addCodes(): number {
-    let added = 0;
+    let added = this.projects.reduce((sum, { codes }) => sum + codes.added, 0);
     for (const { name, codes } of this.codebooks) {
       const planned = planCodes(this.session.project, codes, name, this.call.surroundings.randomBytes);
       added += planned.added;
@@ -214,7 +230,9 @@ function failed(input: ImportInput, reason: string, reasonCode: string): ReadIte
   return { ...emptyItem(input), reason, reasonCode };
 }
 
-function report(call: CommandCall, read: readonly ReadItem[], codes: number): CommandAnswer {
+function report(call: CommandCall, read: readonly ReadItem[], importer: Importer): CommandAnswer {
+  const codes = importer.addCodes();
+  const exchanged = importer.projects.map(({ items: _items, ...project }) => project);
   const items = read.map(({ planned: _planned, fileHash: _fileHash, ...item }) => item);
   for (const item of items) {
     if (item.outcome === 'failed') call.surroundings.remark(`failed: ${item.input}: ${item.reason ?? ''}`);
@@ -225,12 +243,17 @@ function report(call: CommandCall, read: readonly ReadItem[], codes: number): Co
   const isBad = items.length > 0 && items.every((item) => item.outcome === 'failed');
   if (isBad) call.surroundings.remark(failureLine(refuse('nothing-imported', 'Nothing was imported.', 'See above.')));
   const dryRun = call.has('dry-run') ? { dryRun: true } : {};
-  return { json: { ...plan, items, codes, ...dryRun }, text: items.map(inWords).join('\n'), isBad };
+  return {
+    json: { ...plan, items, codes, ...(exchanged.length > 0 ? { exchanged } : {}), ...dryRun },
+    text: [...items.map(inWords), ...importer.projects.map(describeProject)].join('\n'),
+    isBad,
+  };
 }
 
 function inWords(item: ImportItem): string {
   if (item.codes !== undefined) return `codebook  ${item.name}  ${item.codes} codes`;
   if (item.format === 'xlsform') return `form      ${item.name}  explains the columns of its data file`;
+  if (item.format === 'qdpx') return `project   ${item.name}  without sources`;
   if (item.outcome !== 'imported') return `${item.outcome}  ${item.input}: ${item.reason ?? ''}`;
   const speakers = item.speakers.length > 0 ? `, ${item.speakers.length} speakers` : '';
   const table = item.questionnaire
@@ -238,6 +261,7 @@ function inWords(item: ImportItem): string {
     : '';
   const columns = (item.questionnaire?.columns ?? []).map((column) => `    ${column.role.padEnd(9)}  ${column.name}`);
   const warnings = item.warnings.map((warning) => `    note: ${warning.message}`);
-  const head = `imported  ${item.name}  ${item.method}, ${item.format}, ${item.characters} characters${speakers}${table}`;
+  const codings = item.codings > 0 ? `, ${item.codings} codings` : '';
+  const head = `imported  ${item.name}  ${item.method}, ${item.format}, ${item.characters} characters${speakers}${table}${codings}`;
   return [head, ...(item.plan ? columns : []), ...warnings].join('\n');
 }

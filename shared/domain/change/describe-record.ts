@@ -20,6 +20,7 @@ const nameFields: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   recommendation: ['number', 'title'],
   learning: ['number', 'title'],
   judgement: [],
+  exchange: ['name'],
   question: ['number', 'text'],
   'planned-sample': ['group', 'place'],
 };

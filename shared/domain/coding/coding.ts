@@ -38,6 +38,8 @@ export type Coding = {
   readonly codedAt: string;
   /** Interventions that the excerpt is about, when not all that its speaker or source concerns. */
   readonly interventions?: Readonly<Record<InterventionId, true>>;
+  /** GUID of the selection that it belonged to in another program, which may hold several codings. */
+  readonly selection?: string | null;
 };
 
 export const codingSchema = z.object({
@@ -52,4 +54,5 @@ export const codingSchema = z.object({
   starred: z.boolean().nullable(),
   codedAt: z.string(),
   interventions: z.record(z.string(), z.literal(true)),
+  selection: z.string().nullable(),
 });

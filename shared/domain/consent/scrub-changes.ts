@@ -48,6 +48,12 @@ export function createScrubber(
   };
   const cut = createCutter(texts);
 
+  // What another program said of a source or person, kept to be written back.
+  const isPartOfGone = (field: string): boolean => {
+    const [, kind, id = ''] = /^parts\.(source|case):(.+)$/.exec(field) ?? [];
+    return kind === 'source' ? sources.has(id) : kind === 'case' && people.has(id);
+  };
+
   const scrubOperation = (operation: Operation): Operation => {
     if (operation.op !== 'set') return operation;
     if (gone[operation.kind]?.has(operation.id)) {
@@ -56,7 +62,7 @@ export function createScrubber(
       return operation.was || Object.keys(operation.fields).length > 0 ? { ...rest, fields: {} } : operation;
     }
     if (operation.kind === 'withdrawal') return operation;
-    const isLabel = (field: string): boolean => speakerFields.has(`${operation.id}/${field}`);
+    const isLabel = (field: string): boolean => speakerFields.has(`${operation.id}/${field}`) || isPartOfGone(field);
     const fields = scrubFields(operation.fields, isLabel, cut);
     const was = operation.was && scrubFields(operation.was, isLabel, cut);
     if (fields === operation.fields && was === operation.was) return operation;

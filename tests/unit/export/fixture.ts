@@ -148,6 +148,7 @@ export const material: EvaluationMaterial = {
   ]),
   records: {
     revision: [],
+    exchange: [],
     evaluation: [
       {
         id: THE_EVALUATION,

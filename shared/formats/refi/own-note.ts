@@ -1,0 +1,77 @@
+/**
+ * The note that travels with a project of ours: everything that codes, memos and sets of other programs cannot say, as
+ * one JSON text. Whoever opens the file elsewhere can leave it alone; we find everything again.
+ */
+import type { Json } from '#shared/basics/json.ts';
+import { kindShapes, kinds, type Kind } from '#shared/domain/kinds.ts';
+import type { SourceContent } from '#shared/domain/source/source-content.ts';
+import { everythingNoteGuid } from '#shared/formats/refi/own-codes.ts';
+import type { RefiProject } from '#shared/formats/refi/refi-text.ts';
+
+export const OWN_NOTE_FORMAT = 'triangula-refi';
+export const OWN_NOTE_VERSION = 1;
+
+export type OwnRecord = { readonly id: string; readonly fields: Readonly<Record<string, unknown>> };
+
+export type OwnNote = {
+  /** Ids of records whose GUID does not tell them. */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly records: ReadonlyMap<Kind, readonly OwnRecord[]>;
+  /** Segments and tables by id of the source. */
+  readonly contents: ReadonlyMap<string, Omit<SourceContent, 'text'>>;
+};
+
+const EMPTY: OwnNote = { ids: {}, records: new Map(), contents: new Map() };
+
+/** Kinds that the note never carries: there is one evaluation, and what was erased stays erased. */
+export const leftHere: ReadonlySet<Kind> = new Set<Kind>(['evaluation', 'withdrawal', 'identity-destruction']);
+
+/** Reads the note, if there is one. Records that do not fit their kind are dropped: anybody can write a file. */
+export function readOwnNote(read: RefiProject): OwnNote {
+  const text = read.noteTexts.get(everythingNoteGuid);
+  const note = text === undefined ? null : parse(text);
+  if (!isObject(note) || note['format'] !== OWN_NOTE_FORMAT || note['version'] !== OWN_NOTE_VERSION) return EMPTY;
+  const records = new Map<Kind, readonly OwnRecord[]>();
+  const given = isObject(note['records']) ? note['records'] : {};
+  for (const kind of kinds) {
+    const list = given[kind];
+    if (leftHere.has(kind) || !Array.isArray(list)) continue;
+    records.set(
+      kind,
+      list.flatMap((record) => readRecord(kind, record as Json) ?? []),
+    );
+  }
+  const ids = Object.entries(isObject(note['ids']) ? note['ids'] : {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+  );
+  return { ids: Object.fromEntries(ids), records, contents: readContents(note['contents']) };
+}
+
+function readRecord(kind: Kind, record: Json): OwnRecord | null {
+  if (!isObject(record) || typeof record['id'] !== 'string') return null;
+  const { id, ...fields } = record;
+  const checked = kindShapes[kind].schema.partial().safeParse(fields);
+  // Fields of a newer version are kept, as everywhere.
+  return checked.success ? { id: id, fields } : null;
+}
+
+function readContents(given: Json | undefined): OwnNote['contents'] {
+  const contents = new Map<string, Omit<SourceContent, 'text'>>();
+  for (const [id, content] of Object.entries(isObject(given) ? given : {})) {
+    if (!isObject(content) || !Array.isArray(content['segments'])) continue;
+    contents.set(id, content as unknown as Omit<SourceContent, 'text'>);
+  }
+  return contents;
+}
+
+function parse(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
