@@ -7,8 +7,8 @@ import { openZip } from '#shared/formats/zip/read-zip.ts';
 import type { ZipArchive } from '#shared/formats/zip/read-zip.ts';
 
 /** The xml of 100,000 codings is about 60 MB. */
-export const XML_LIMIT_BYTES = 256_000_000;
-export const TEXT_LIMIT_BYTES = 100_000_000;
+const XML_LIMIT_BYTES = 256_000_000;
+const TEXT_LIMIT_BYTES = 100_000_000;
 
 export type RefiArchive = {
   readonly xml: Uint8Array;
@@ -29,7 +29,7 @@ export function isRefiProject({ name, bytes }: FileInput): boolean {
 }
 
 /** Says whether the names in a zip are those of a project. */
-export function holdsProject(names: readonly string[]): boolean {
+function holdsProject(names: readonly string[]): boolean {
   return findProject(names) !== null;
 }
 

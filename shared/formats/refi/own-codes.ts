@@ -4,13 +4,11 @@ import { guidOf, kindOfGuid, unpackGuid } from '#shared/formats/refi/guid.ts';
 
 /** The folder above the four directions, and each of them. */
 export const directionFolderGuid = guidOf('directions', 'direction');
-export const directionGuids: Readonly<Record<Direction, string>> = Object.fromEntries(
+const directionGuids: Readonly<Record<Direction, string>> = Object.fromEntries(
   directions.map((direction) => [direction, guidOf(`direction-${direction}`, 'direction')]),
 ) as Record<Direction, string>;
 const directionsByGuid = new Map(directions.map((direction) => [directionGuids[direction], direction]));
 
-/** The folder above the findings. */
-export const findingFolderGuid = guidOf('findings', 'finding-folder');
 /** The note that holds what no other part says, so that everything comes back whole. */
 export const everythingNoteGuid = guidOf('everything', 'note');
 

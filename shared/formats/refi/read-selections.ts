@@ -109,7 +109,7 @@ export function notesOf(element: RefiElement): readonly string[] {
 }
 
 /** ISO time in UTC; without a zone it is taken as UTC. '' when it is no time. */
-export function readTime(text: string | undefined): string {
+function readTime(text: string | undefined): string {
   const plain = (text ?? '').trim();
   if (!/^\d{4}-\d{2}-\d{2}T/.test(plain)) return '';
   const time = new Date(/(?:Z|[+-]\d{2}:?\d{2})$/i.test(plain) ? plain : `${plain}Z`);
