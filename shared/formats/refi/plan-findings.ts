@@ -58,6 +58,6 @@ function fromCode(project: Project, code: RefiElement): Omit<Finding, 'id' | 'or
   const roots = project.all('code').filter(({ parent }) => parent === null);
   const place = Number.parseInt(/^F(\d+)/u.exec(number)?.[1] ?? '1', 10) - 1;
   const criterion = (roots[place] ?? roots[0])?.id ?? ('' as Finding['criterion']);
-  const words = { title, text: descriptionOf(code), strength: null, strengthReason: '', contested: '' };
+  const words = { title, text: descriptionOf(code), strength: null, strengthReason: '', contested: '', statistics: {} };
   return { number, criterion, ...words };
 }
