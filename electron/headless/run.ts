@@ -3,6 +3,7 @@ import { CommandCall, type Command, type Surroundings } from '#electron/headless
 import { agreementCommand } from '#electron/headless/commands/agreement.ts';
 import { codeCommand } from '#electron/headless/commands/code.ts';
 import { exportCommand } from '#electron/headless/commands/export.ts';
+import { gapsCommand } from '#electron/headless/commands/gaps.ts';
 import { importCommand } from '#electron/headless/commands/import.ts';
 import { matrixCommand } from '#electron/headless/commands/matrix.ts';
 import { newCommand } from '#electron/headless/commands/new.ts';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   codeCommand,
   showCommand,
   matrixCommand,
+  gapsCommand,
   searchCommand,
   agreementCommand,
   exportCommand,
@@ -28,7 +30,7 @@ const commands: readonly Command[] = [
 ];
 
 /** Described, but made later: a plain sentence instead of "unknown". */
-const announced: readonly string[] = ['gaps', 'merge'];
+const announced: readonly string[] = ['merge'];
 
 export type Output = { readonly stdout: string; readonly stderr: string; readonly exitCode: 0 | 1 | 2 };
 

@@ -21,6 +21,9 @@ export type CriterionSlug = (typeof criterionSlugs)[number] | (typeof furtherCri
 export const criterionMarks = [...criterionSlugs, ...furtherCriterionSlugs, 'own'] as const;
 export type CriterionMark = (typeof criterionMarks)[number];
 
+/** Every evaluation looks at these, whatever its questions: a report without them leaves people out. */
+export const crossCuttingSlugs: readonly CriterionSlug[] = ['human-rights', 'gender-equality', 'leaving-no-one-behind'];
+
 export type CriterionWording = { readonly name: string; readonly definition: string };
 
 export type Criterion = {

@@ -19,7 +19,8 @@ describe('refusals of the command line', { timeout: 60_000 }, () => {
   afterAll(() => desk.clear());
 
   it.each([
-    [['gaps', 'p.triangula'], '`gaps` is not offered yet'],
+    [['gaps'], 'FILE'],
+    [['gaps', 'p.triangula', '--kind', 'x'], 'no option'],
     [['rescue', 'p.triangula'], '--out NEW says where to write'],
     [['nonsense'], 'no command "nonsense"'],
     [[], 'A command is missing'],
@@ -144,13 +145,14 @@ describe('refusals of the command line', { timeout: 60_000 }, () => {
   it('explains itself', async () => {
     const all = await desk.run('--help');
     expect(all).toMatchObject({ exitCode: 0, stderr: '' });
-    for (const name of ['gaps', 'merge']) expect(all.stdout).not.toContain(name);
+    for (const name of ['merge']) expect(all.stdout).not.toContain(name);
     for (const name of [
       'new',
       'import',
       'code',
       'show',
       'matrix',
+      'gaps',
       'search',
       'agreement',
       'export',
