@@ -44,6 +44,9 @@ export class ProjectSession {
   private readonly contents = new Map<ContentHash, SourceContent>();
   private readonly made: Change[] = [];
   private readonly newContents: Block[] = [];
+  private readonly takenIn: Block[] = [];
+  /** All blocks of the file as they are to be; null while it only grows. */
+  private rewritten: readonly Block[] | null = null;
   private isAuthorKnown: boolean;
 
   constructor(opened: Opened, call: CommandCall) {
@@ -73,6 +76,23 @@ export class ProjectSession {
     this.isAuthorKnown = true;
   }
 
+  /** Takes over sealed blocks of another copy, for the next `save`; their changes are in the project already. */
+  takeOver(blocks: readonly Block[]): void {
+    this.takenIn.push(...blocks);
+  }
+
+  /** Has the next `save` write the whole file anew with these blocks, and all that came since. */
+  rewriteWith(blocks: readonly Block[]): void {
+    this.rewritten = blocks;
+  }
+
+  /** Lets go of everything that was not saved: a look, not an edit. */
+  forget(): void {
+    this.made.length = 0;
+    this.takenIn.length = 0;
+    this.rewritten = null;
+  }
+
   /** Takes a content along for the next `save` and tells its hash. */
   async addContent(content: SourceContent): Promise<ContentHash> {
     const { keyring, digest } = this.opened;
@@ -82,12 +102,13 @@ export class ProjectSession {
     return hash;
   }
 
-  /** The content of a revision; null when it is missing or damaged. */
-  async content(hash: ContentHash): Promise<SourceContent | null> {
+  /** The content of a revision, from the file or from `blocks` that are not in it yet; null when missing or damaged. */
+  async content(hash: ContentHash, blocks: readonly Block[] = []): Promise<SourceContent | null> {
     const known = this.contents.get(hash);
     if (known) return known;
     const { file, keyring, digest } = this.opened;
-    const block = await file.read(keyOfContent(keyring, digest, hash));
+    const key = keyOfContent(keyring, digest, hash);
+    const block = (await file.read(key)) ?? blocks.find(({ kind, name }) => kind === key.kind && name === key.name);
     const opened = block ? await openContent(keyring, digest, block, hash) : null;
     if (!opened?.ok) return null;
     this.contents.set(hash, opened.value);
@@ -109,16 +130,23 @@ export class ProjectSession {
     };
   }
 
-  /** Writes everything that was made, in one append: all of it or nothing. */
+  /** Writes everything that was made or taken over, in one go: all of it or nothing. */
   async save(): Promise<void> {
-    if (this.made.length === 0) return;
+    const { made, takenIn, rewritten } = this;
+    if (made.length === 0 && takenIn.length === 0 && !rewritten) return;
     const { file, keyring, path } = this.opened;
+    const { randomBytes, remark } = this.call.surroundings;
+    const batches = made.length > 0 ? [await sealChanges(keyring, made, randomBytes)] : [];
+    const blocks = [...takenIn, ...this.newContents, ...batches];
+    if (rewritten) {
+      mustWrite(await file.rewrite({ blocks: [...rewritten, ...blocks] }));
+      return;
+    }
     if (file.problems.length > 0) {
       mustWrite(await file.dropDamage());
-      this.call.surroundings.remark(`note: the cut-off end of ${basename(path)} was removed.`);
+      remark(`note: the cut-off end of ${basename(path)} was removed.`);
     }
-    const batch = await sealChanges(keyring, this.made, this.call.surroundings.randomBytes);
-    mustWrite(await file.append([...this.newContents, batch]));
+    mustWrite(await file.append(blocks));
   }
 }
 

@@ -6,6 +6,7 @@ import { exportCommand } from '#electron/headless/commands/export.ts';
 import { gapsCommand } from '#electron/headless/commands/gaps.ts';
 import { importCommand } from '#electron/headless/commands/import.ts';
 import { matrixCommand } from '#electron/headless/commands/matrix.ts';
+import { mergeCommand } from '#electron/headless/commands/merge.ts';
 import { newCommand } from '#electron/headless/commands/new.ts';
 import { rescueCommand } from '#electron/headless/commands/rescue.ts';
 import { searchCommand } from '#electron/headless/commands/search.ts';
@@ -24,13 +25,11 @@ const commands: readonly Command[] = [
   gapsCommand,
   searchCommand,
   agreementCommand,
+  mergeCommand,
   exportCommand,
   verifyCommand,
   rescueCommand,
 ];
-
-/** Described, but made later: a plain sentence instead of "unknown". */
-const announced: readonly string[] = ['merge'];
 
 export type Output = { readonly stdout: string; readonly stderr: string; readonly exitCode: 0 | 1 | 2 };
 
@@ -63,7 +62,6 @@ async function runCommand(words: readonly string[], surroundings: Surroundings, 
 }
 
 function unknownCommand(name: string): CommandFailure {
-  if (announced.includes(name)) return misuse(`\`${name}\` is not offered yet.`, 'See: triangula --help');
   if (name === '' || name.startsWith('-')) return misuse('A command is missing.', 'See: triangula --help');
   return misuse(`There is no command "${name}".`, 'See: triangula --help');
 }

@@ -7,18 +7,20 @@ import type { DiskFailure } from '#shared/bridge/requests.ts';
 import type { Change } from '#shared/domain/change/change.ts';
 import type { ConsentOwner } from '#shared/domain/consent/consent-edits.ts';
 import type { WithdrawalNote } from '#shared/domain/consent/consent.ts';
-import { isMasked, maskContent, stretchesOf } from '#shared/domain/consent/mask-content.ts';
-import { createCutter, createScrubber } from '#shared/domain/consent/scrub-changes.ts';
+import { maskContent, stretchesOf } from '#shared/domain/consent/mask-content.ts';
+import { createCutter } from '#shared/domain/consent/scrub-changes.ts';
 import { withdraw } from '#shared/domain/consent/withdrawal-edits.ts';
 import { planWithdrawal, type WithdrawalPlan } from '#shared/domain/consent/withdrawal-plan.ts';
+import { wordsOf } from '#shared/domain/consent/withdrawn-words.ts';
 import type { Withdrawal } from '#shared/domain/consent/withdrawal.ts';
 import type { Project } from '#shared/domain/project/project.ts';
 import type { ContentHash, SourceContent } from '#shared/domain/source/source-content.ts';
 import type { Source } from '#shared/domain/source/source.ts';
 import type { Block } from '#shared/formats/project-file/block.ts';
 import type { BlockStore } from '#shared/formats/project-file/block-store.ts';
+import { createCleaner } from '#shared/formats/project-file/clean-blocks.ts';
 import type { Digest } from '#shared/formats/project-file/digest.ts';
-import { keyOfContent, openChanges, sealChanges, sealErasure } from '#shared/formats/project-file/project-blocks.ts';
+import { openChanges } from '#shared/formats/project-file/project-blocks.ts';
 import type { Keyring } from '#shared/formats/project-file/sealing.ts';
 import { readBlocks } from '#shared/formats/project-file/unite-stores.ts';
 import type { ChangeWriter } from '#renderer/data/change-writer.ts';
@@ -135,15 +137,9 @@ export async function cleanCopies(
   texts: readonly string[],
 ): Promise<Result<null, DiskFailure>> {
   const log = await readLog(file, keyring);
-  const { scrub } = createScrubber(withdrawals, log, texts);
-  const hashes = withdrawals.flatMap(({ contents }) => Object.keys(contents) as ContentHash[]);
-  const erasures = await Promise.all(hashes.map((hash) => sealErasure(keyring, digest, hash, randomBytes)));
-  const names = new Set(hashes.map((hash) => keyOfContent(keyring, digest, hash).name));
-  const isGone = ({ kind, name }: { readonly kind: string; readonly name: string }): boolean =>
-    kind === 'content' && names.has(name);
-  const inFile = (await readBlocks(file, await file.list())).filter((block) => !isGone(block));
-  const inApp = (await readBlocks(database, await database.list())).filter((block) => !isGone(block));
-  const [fileBlocks, appBlocks] = [await scrubBlocks(keyring, inFile, scrub), await scrubBlocks(keyring, inApp, scrub)];
+  const { clean, erasures } = await createCleaner({ withdrawals, log, texts }, { keyring, digest, randomBytes });
+  const fileBlocks = await clean(await readBlocks(file, await file.list()));
+  const appBlocks = await clean(await readBlocks(database, await database.list()));
   const written = await rewriteFile({ blocks: [...fileBlocks, ...erasures] });
   if (!written.ok) return written;
   const renewed = await database.renew([...appBlocks, ...erasures]);
@@ -153,22 +149,6 @@ export async function cleanCopies(
     withdrawals.map(({ id }) => id),
   );
   return succeed(null);
-}
-
-async function scrubBlocks(
-  keyring: Keyring,
-  blocks: readonly Block[],
-  scrub: (change: Change) => Change,
-): Promise<readonly Block[]> {
-  return Promise.all(
-    blocks.map(async (block) => {
-      const opened = block.kind === 'changes' ? await openChanges(keyring, block) : null;
-      if (!opened?.ok) return block;
-      const changes = opened.value.map(scrub);
-      const isSame = changes.every((change, place) => change === opened.value[place]);
-      return isSame ? block : sealChanges(keyring, changes, randomBytes);
-    }),
-  );
 }
 
 async function readLog(store: BlockStore<DiskFailure>, keyring: Keyring): Promise<readonly Change[]> {
@@ -209,26 +189,4 @@ function labelsIn(
     theirs.some((stretch) => stretch.start < end && start < stretch.end),
   );
   return new Set([...labels, ...found.flatMap(({ speaker, respondent }) => respondent ?? speaker ?? [])]);
-}
-
-/** What the leaving people said (`labels` null: everybody); not the interviewer's questions, which stand in other interviews, too. */
-export function wordsOf(
-  content: SourceContent,
-  speakers: Source['speakers'],
-  labels: ReadonlySet<string> | null,
-): readonly string[] {
-  const spoken = content.segments.filter(
-    ({ speaker, respondent }) => speaker !== undefined || respondent !== undefined,
-  );
-  if (spoken.length === 0) return [content.text];
-  const theirs = spoken.filter(({ speaker, respondent }) => {
-    const label = respondent ?? speaker ?? '';
-    if (labels) return labels.has(label);
-    const role = speakers[label];
-    return !(role && 'interviewer' in role);
-  });
-  const cells = content.table && !labels ? content.table.rows.flat() : [];
-  return [...theirs.map(({ start, bodyStart, end }) => content.text.slice(bodyStart ?? start, end)), ...cells].filter(
-    (text) => !isMasked(text),
-  );
 }

@@ -10,6 +10,7 @@ import { findPersonByName } from '#shared/domain/evaluation/evaluation-edits.ts'
 import { THE_EVALUATION } from '#shared/domain/evaluation/evaluation.ts';
 import { Project } from '#shared/domain/project/project.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
+import { readDoomedTexts } from '#shared/formats/project-file/doomed-texts.ts';
 import type { Digest } from '#shared/formats/project-file/digest.ts';
 import type { ProjectFile } from '#shared/formats/project-file/project-file.ts';
 import { sealTag, type Keyring } from '#shared/formats/project-file/sealing.ts';
@@ -17,7 +18,7 @@ import { uniteStores } from '#shared/formats/project-file/unite-stores.ts';
 import { createChangeLog, readBatch, unknownBatches, type ChangeLog } from '#renderer/data/change-log.ts';
 import { createContentLibrary } from '#renderer/data/content-library.ts';
 import { fileAccess } from '#renderer/data/file-access.ts';
-import { cleanAfterUnion, readDoomedTexts } from '#renderer/data/doomed-texts.ts';
+import { cleanAfterUnion } from '#renderer/data/clean-after-union.ts';
 import { createFileCopy } from '#renderer/data/file-copy.ts';
 import { absorbOpenCopy } from '#renderer/data/reseal.ts';
 import { mendFile, reportOpening } from '#renderer/data/mend-file.ts';

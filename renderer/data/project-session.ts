@@ -195,7 +195,7 @@ function watchOutside(
     writer,
     isReadOnly: handle.lockedBy !== null,
     takeIn: async (changes) => {
-      const lost = changes.flatMap((change) => project.apply(change));
+      const lost = project.applyAll(changes).flatMap(({ overwrites: unseen }) => unseen);
       changes.forEach(parts.keepChange);
       await onTaken(lost);
       await parts.preloadSpeakers();

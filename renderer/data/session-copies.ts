@@ -11,12 +11,12 @@ import {
   unlock,
 } from '#shared/formats/project-file/sealing.ts';
 import { drawRecoveryCode } from '#shared/formats/project-file/recovery-code.ts';
+import { resealBlocks } from '#shared/formats/project-file/reseal.ts';
 import { missingKeys, readBlocks } from '#shared/formats/project-file/unite-stores.ts';
 import type { ChangeWriter } from '#renderer/data/change-writer.ts';
 import { fileAccess, namedFailure } from '#renderer/data/file-access.ts';
 import { openProjectDatabase } from '#renderer/data/project-database.ts';
 import type { SessionParts } from '#renderer/data/project-session.ts';
-import { resealBlocks } from '#renderer/data/reseal.ts';
 import type { OpenFailure, ProjectSession } from '#renderer/data/session.ts';
 import { deriveKey } from '#renderer/workers/derive-key.ts';
 

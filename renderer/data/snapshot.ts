@@ -7,7 +7,7 @@ import { openBlock, sealBlock, type Keyring } from '#shared/formats/project-file
 import type { ProjectDatabase } from '#renderer/data/project-database.ts';
 
 /** Raised when the shape changes; a snapshot of another version is thrown away and rebuilt from the log. */
-const SNAPSHOT_VERSION = 1;
+const SNAPSHOT_VERSION = 2;
 const LONGEST_HISTORY = 500;
 const KEY = { kind: 'snapshot', name: '0'.repeat(32), from: 0, to: 0 } as const;
 

@@ -1,6 +1,7 @@
 /** `npm run bench [-- --size S|M|L] [--only NAME]`: prints one JSON document of medians; remarks go to stderr. */
 import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
+import { measureMerge } from '#tests/bench/merge-measure.ts';
 import { measurePure } from '#tests/bench/pure-measures.ts';
 import { loadWorkload, sizes, type Size } from '#tests/bench/workload.ts';
 
@@ -13,7 +14,11 @@ if (!workload) {
   );
   process.exit(1);
 }
-const results = await measurePure(workload, only, (name) => console.error(`bench: ${name}`));
+const results = [...(await measurePure(workload, only, (name) => console.error(`bench: ${name}`)))];
+if (only === null || 'merge-ten-copies'.includes(only)) {
+  console.error('bench: merge-ten-copies');
+  results.push(await measureMerge());
+}
 if (results.length === 0) {
   console.error(`error: no measurement is called ${only ?? ''}`);
   process.exit(2);

@@ -44,7 +44,12 @@ export type ChangeHead = ChangeName & {
 export type Change = ChangeHead & { readonly ops: readonly Operation[] };
 
 /** An edit before it has a name: what a pure editing function returns. */
-export type Draft = { readonly label: ChangeLabel; readonly ops: readonly Operation[] };
+export type Draft = {
+  readonly label: ChangeLabel;
+  readonly ops: readonly Operation[];
+  /** Somebody has decided: its values are written even where they stand already, so that no rival is left beside them. */
+  readonly decides?: true;
+};
 
 /** Says whether the maker of `later` knew `earlier`. */
 export function hasSeen(later: ChangeHead, earlier: ChangeName): boolean {

@@ -1,4 +1,5 @@
 /** A fold as plain data and back: a cache that makes opening fast. The log stays the truth; a snapshot can always be rebuilt. */
+import type { Json } from '#shared/basics/json.ts';
 import type { ChangeHead, FieldValues, ReplicaId } from '#shared/domain/change/change.ts';
 import type { ClockReading } from '#shared/domain/change/clock.ts';
 import { createFold, readRecord, type Entry, type Fold } from '#shared/domain/change/fold.ts';
@@ -15,6 +16,8 @@ type FrozenEntry = readonly [
   heads?: Readonly<Record<string, number>> | null,
   edited?: Vector | null,
   removed?: Vector | null,
+  rivals?: Readonly<Record<string, readonly (readonly [value: Json, head: number])[]>> | null,
+  removals?: readonly number[] | null,
 ];
 
 export type FoldSnapshot = {
@@ -36,10 +39,19 @@ export function freezeFold(fold: Fold): FoldSnapshot {
   };
   const freezeEntry = ([id, entry]: readonly [string, Entry]): FrozenEntry => {
     const head = placeOf(entry.head);
-    if (!entry.heads && !entry.edited && !entry.removed) return [id, entry.fields, head];
+    if (!entry.heads && !entry.edited && !entry.removed && !entry.rivals) return [id, entry.fields, head];
     const headPlaces =
       entry.heads && Object.fromEntries([...entry.heads].map(([name, value]) => [name, placeOf(value)]));
-    return [id, entry.fields, head, headPlaces, toVector(entry.edited), toVector(entry.removed)];
+    const edited = toVector(entry.edited);
+    const removed = toVector(entry.removed);
+    if (!entry.rivals && !entry.removals) return [id, entry.fields, head, headPlaces, edited, removed];
+    const rivals = Object.fromEntries(
+      [...(entry.rivals ?? [])].map(([name, writes]) => [
+        name,
+        writes.map((write) => [write.value, placeOf(write.head)] as const),
+      ]),
+    );
+    return [id, entry.fields, head, headPlaces, edited, removed, rivals, entry.removals?.map(placeOf) ?? null];
   };
   const entries = Object.fromEntries(kinds.map((kind) => [kind, [...fold.entries[kind]].map(freezeEntry)]));
   return {
@@ -65,7 +77,7 @@ export function thawFold(snapshot: FoldSnapshot): Fold {
 }
 
 function thawEntry(kind: Kind, frozen: FrozenEntry, heads: readonly ChangeHead[]): Entry | null {
-  const [id, fields, place, headPlaces, edited, removed] = frozen;
+  const [id, fields, place, headPlaces, edited, removed, rivals, removals] = frozen;
   const head = heads[place];
   if (!head) return null;
   const entry: Entry = {
@@ -73,12 +85,22 @@ function thawEntry(kind: Kind, frozen: FrozenEntry, heads: readonly ChangeHead[]
     record: null,
     head,
     heads: null,
+    rivals: null,
     edited: null,
     removed: null,
+    removals: removals?.flatMap((at) => heads[at] ?? []) ?? null,
   };
   if (headPlaces) {
     entry.heads = new Map(
       Object.entries(headPlaces).flatMap(([name, at]) => (heads[at] ? [[name, heads[at]] as const] : [])),
+    );
+  }
+  if (rivals && Object.keys(rivals).length > 0) {
+    entry.rivals = new Map(
+      Object.entries(rivals).map(([name, writes]) => [
+        name,
+        writes.flatMap(([value, at]) => (heads[at] ? [{ value, head: heads[at] }] : [])),
+      ]),
     );
   }
   if (edited) entry.edited = toMap(edited);

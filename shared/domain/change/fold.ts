@@ -13,6 +13,7 @@ import {
 } from '#shared/domain/change/change.ts';
 import { CLOCK_START, compareClocks, type ClockReading } from '#shared/domain/change/clock.ts';
 import { isComplete, nestFields } from '#shared/domain/change/fields.ts';
+import { nextRivals, type Rivals } from '#shared/domain/change/rivals.ts';
 import { addSequence, includesSequence, type SequenceSet } from '#shared/domain/change/sequence-set.ts';
 import { kinds, type Kind } from '#shared/domain/kinds.ts';
 
@@ -24,10 +25,14 @@ export type Entry = {
   /** Which change last set the fields; those that differ from `head` stand in `heads`. */
   head: ChangeHead;
   heads: Map<string, ChangeHead> | null;
+  /** Values that lost against others made without knowing of them, and that nobody has decided on; null for nearly all. */
+  rivals: Map<string, Rivals> | null;
   /** Last edit of each replica; null means only the one of `head`, which is the case for nearly all. */
   edited: Map<ReplicaId, number> | null;
   /** The last edits that any removal had seen; null without removals. */
   removed: Map<ReplicaId, number> | null;
+  /** Removals that no later edit knew of: where the record is there all the same, an edit has won against them. */
+  removals: readonly ChangeHead[] | null;
 };
 
 export type AnyRecord = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -87,7 +92,7 @@ export function applyChange(fold: Fold, change: Change): Applied {
     let entry = entries.get(operation.id);
     if (!entry) {
       const edited = operation.op === 'remove' ? new Map<ReplicaId, number>() : null;
-      entry = { fields: {}, record: null, head, heads: null, edited, removed: null };
+      entry = { fields: {}, record: null, head, heads: null, rivals: null, edited, removed: null, removals: null };
       entries.set(operation.id, entry);
     }
     const before = entry.record;
@@ -128,6 +133,7 @@ function setFields(
       if (!hasSeen(head, current) && !hasSeen(current, head) && !isSame(before, value)) {
         overwrites.push(describeOverwrite(operation, name, wins, { before, value, current, head }));
       }
+      keepRivals(entry, name, { standing: { value: before, head: current }, arriving: { value, head }, wins });
       if (!wins) continue;
     }
     fields[name] = value;
@@ -135,6 +141,12 @@ function setFields(
     else entry.heads?.delete(name);
   }
   entry.fields = fields;
+}
+
+function keepRivals(entry: Entry, field: string, writes: Parameters<typeof nextRivals>[1]): void {
+  const rivals = nextRivals(entry.rivals?.get(field), writes);
+  if (rivals.length > 0) (entry.rivals ??= new Map()).set(field, rivals);
+  else if (entry.rivals?.delete(field) && entry.rivals.size === 0) entry.rivals = null;
 }
 
 function describeOverwrite(
@@ -156,6 +168,7 @@ function describeOverwrite(
 }
 
 function markEdited(entry: Entry, head: ChangeHead): void {
+  if (entry.removals) entry.removals = notSeenBy(head, entry.removals);
   if (!entry.edited) {
     if (entry.head === head) return;
     entry.edited = new Map([[entry.head.replica, entry.head.seq]]);
@@ -167,6 +180,19 @@ function markRemoved(entry: Entry, head: ChangeHead): void {
   entry.removed ??= new Map();
   for (const [replica, seq] of Object.entries(head.seen)) raise(entry.removed, replica as ReplicaId, seq);
   raise(entry.removed, head.replica, head.seq);
+  if (!editorsOf(entry).some((editor) => hasSeen(editor, head))) {
+    entry.removals = [...(notSeenBy(head, entry.removals ?? []) ?? []), head];
+  }
+}
+
+function notSeenBy(head: ChangeHead, removals: readonly ChangeHead[]): readonly ChangeHead[] | null {
+  const left = removals.filter((removal) => !hasSeen(head, removal));
+  return left.length > 0 ? left : null;
+}
+
+function editorsOf(entry: Entry): readonly ChangeHead[] {
+  const rivals = [...(entry.rivals?.values() ?? [])].flat();
+  return [entry.head, ...(entry.heads?.values() ?? []), ...rivals.map(({ head }) => head)];
 }
 
 function raise(vector: Map<ReplicaId, number>, replica: ReplicaId, seq: number): void {

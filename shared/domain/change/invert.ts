@@ -62,12 +62,23 @@ export function rememberBefore(fold: Fold, ops: readonly Operation[]): readonly 
   });
 }
 
-/** Leaves out operations that would change nothing, so that an edit without effect makes no change. */
+/**
+ * Leaves out operations, and fields of them, that would change nothing: an edit without effect makes no change, and a
+ * form that hands in all its fields overwrites only what was changed in it.
+ */
 export function dropIdle(fold: Fold, ops: readonly Operation[]): readonly Operation[] {
-  const effective = ops.filter((operation) => {
+  const met = new Set<string>();
+  const effective = ops.flatMap((operation): readonly Operation[] => {
     const entry = fold.entries[operation.kind].get(operation.id);
-    if (operation.op === 'remove') return entry?.record != null;
-    return isTouch(operation) || !entry?.record || !isSameIn(entry.fields, operation.fields);
+    const name = `${operation.kind}/${operation.id}`;
+    // What an earlier operation of the same draft did to the record does not stand in the fold yet.
+    const isFirst = !met.has(name);
+    met.add(name);
+    if (operation.op === 'remove') return !isFirst || entry?.record ? [operation] : [];
+    if (isTouch(operation) || !isFirst || !entry?.record) return [operation];
+    const fields = changedFields(entry.fields, operation.fields);
+    if (fields === operation.fields) return [operation];
+    return Object.keys(fields).length > 0 ? [{ ...operation, fields }] : [];
   });
   return effective.every(isTouch) ? [] : effective;
 }
@@ -76,6 +87,10 @@ function isTouch(operation: Operation): boolean {
   return operation.op === 'set' && Object.keys(operation.fields).length === 0;
 }
 
-function isSameIn(current: FieldValues, wanted: FieldValues): boolean {
-  return Object.keys(wanted).every((name) => JSON.stringify(current[name] ?? null) === JSON.stringify(wanted[name]));
+/** The wanted fields that are otherwise now; the same object when all are. */
+function changedFields(current: FieldValues, wanted: FieldValues): FieldValues {
+  const names = Object.keys(wanted);
+  const changed = names.filter((name) => JSON.stringify(current[name] ?? null) !== JSON.stringify(wanted[name]));
+  if (changed.length === names.length) return wanted;
+  return Object.fromEntries(changed.map((name) => [name, wanted[name] as Json]));
 }

@@ -3,6 +3,7 @@ import {
   applyChange,
   createFold,
   type AnyRecord,
+  type Applied,
   type Fold,
   type Overwrite,
   type RecordDelta,
@@ -113,7 +114,7 @@ export class Project {
 
   /** Gives a draft its name, clock and memory of what was before; null when it would change nothing. */
   prepare(draft: Draft, author: Author, reverts?: ChangeHead): Change | null {
-    const ops = rememberBefore(this.fold, dropIdle(this.fold, draft.ops));
+    const ops = rememberBefore(this.fold, draft.decides ? draft.ops : dropIdle(this.fold, draft.ops));
     if (ops.length === 0) return null;
     const seen: Record<ReplicaId, number> = {};
     for (const [replica, set] of this.fold.known) if (replica !== author.replica) seen[replica] = lastSequence(set);
@@ -137,6 +138,21 @@ export class Project {
     for (const delta of deltas) this.index(delta);
     if (deltas.length > 0) for (const listener of this.listeners) listener({ deltas });
     return applied.overwrites;
+  }
+
+  /** Adds many changes and tells the listeners once, when all are there. Returns what each one did. */
+  applyAll(changes: readonly Change[]): readonly Applied[] {
+    const deltas: RecordDelta[] = [];
+    const applied = changes.map((change) => {
+      const one = applyChange(this.fold, change);
+      for (const delta of this.placed.follow(change.ops, one.deltas)) {
+        this.index(delta);
+        deltas.push(delta);
+      }
+      return one;
+    });
+    if (deltas.length > 0) for (const listener of this.listeners) listener({ deltas });
+    return applied;
   }
 
   /** Calls `listener` after each change until the returned function is called. */

@@ -13,6 +13,7 @@ export type Ran = { readonly exitCode: number; readonly stdout: string; readonly
 /** A folder that is thrown away, with the command line in it. */
 export class Desk {
   readonly folder = mkdtempSync(join(tmpdir(), 'triangula-headless-'));
+  private calls = 0;
 
   run(...words: string[]): Promise<Ran> {
     return this.runWith({}, ...words);
@@ -37,12 +38,14 @@ export class Desk {
   /** The same without a process of its own, for long lists of cases. */
   async call(...words: string[]): Promise<Ran> {
     const remarks: string[] = [];
+    // Every call draws its own numbers, as every run does.
+    this.calls += 1;
     const ran = await runCommandLine(words, {
       environment: {},
       folder: this.folder,
       userName: 'tester',
       clock: () => new Date(),
-      randomBytes: seededBytes(words.join(' ').length),
+      randomBytes: seededBytes(this.calls),
       remark: (line) => remarks.push(`${line}\n`),
       progress: () => undefined,
     });

@@ -145,7 +145,6 @@ describe('refusals of the command line', { timeout: 60_000 }, () => {
   it('explains itself', async () => {
     const all = await desk.run('--help');
     expect(all).toMatchObject({ exitCode: 0, stderr: '' });
-    for (const name of ['merge']) expect(all.stdout).not.toContain(name);
     for (const name of [
       'new',
       'import',

@@ -1,0 +1,116 @@
+/**
+ * What copies bring that is not here yet: changes, and the sealed blocks to keep them by. Words that somebody has
+ * withdrawn, here or there, are taken out on the way, so that an older copy never brings them back.
+ */
+import { fail, succeed, type Result } from '#shared/basics/result.ts';
+import type { Change } from '#shared/domain/change/change.ts';
+import { applyChange, createFold, isKnown, type Fold } from '#shared/domain/change/fold.ts';
+import { nestFields } from '#shared/domain/change/fields.ts';
+import { createScrubber } from '#shared/domain/consent/scrub-changes.ts';
+import { doomedWords } from '#shared/domain/consent/withdrawn-words.ts';
+import type { Withdrawal } from '#shared/domain/consent/withdrawal.ts';
+import { unknownChanges } from '#shared/domain/merge/merge-changes.ts';
+import { keyText, type BlockStore } from '#shared/formats/project-file/block-store.ts';
+import type { Block } from '#shared/formats/project-file/block.ts';
+import { createCleaner, type Seal } from '#shared/formats/project-file/clean-blocks.ts';
+import { readDoomedTexts } from '#shared/formats/project-file/doomed-texts.ts';
+import { openAllChanges, type OpenedCopy } from '#shared/formats/project-file/open-copy.ts';
+import { resealBlocks } from '#shared/formats/project-file/reseal.ts';
+import { missingKeys } from '#shared/formats/project-file/unite-stores.ts';
+
+type ReadableStore = Pick<BlockStore<unknown>, 'list' | 'read'>;
+
+export type TakenIn = {
+  /** Changes that were not known, each once, without withdrawn words. */
+  readonly changes: readonly Change[];
+  /** Blocks to append to the stores here, sealed with the keys here; texts before the changes that speak of them. */
+  readonly blocks: readonly Block[];
+  /** What withdrawn people said, where a copy here or there still had it: to be cut out of what stands here, too. */
+  readonly withdrawnTexts: readonly string[];
+  /** Whether a withdrawal came in that was not known here. */
+  readonly bringsWithdrawal: boolean;
+};
+
+/** Works out what these copies bring. Nothing is written. */
+export async function takeIn(
+  copies: readonly OpenedCopy[],
+  here: { readonly store: ReadableStore; readonly fold: Fold },
+  seal: Seal,
+): Promise<Result<TakenIn, 'damaged'>> {
+  const known = [...(await here.store.list())];
+  const found: { blocks: Block[]; changes: Change[]; all: Block[] } = { blocks: [], changes: [], all: [] };
+  for (const copy of copies) {
+    const ours = await underOurKeys(copy, seal);
+    if (!ours.ok) return ours;
+    const missing = new Set(missingKeys(known, ours.value).map(keyText));
+    const blocks = ours.value.filter((block) => missing.has(keyText(block)));
+    const changes = await openAllChanges(seal.keyring, blocks);
+    if (!changes.ok) return changes;
+    found.blocks.push(...blocks);
+    found.all.push(...ours.value);
+    found.changes.push(...changes.value.filter((change) => !isKnown(here.fold, change)));
+    known.push(...blocks);
+  }
+  const changes = unknownChanges(here.fold, found.changes);
+  const brought = withdrawalsIn(changes);
+  const withdrawals = [...withdrawalsOf(here.fold), ...brought];
+  const blocks = [...found.blocks].sort((a, b) => Number(a.kind === 'changes') - Number(b.kind === 'changes'));
+  if (withdrawals.length === 0) {
+    return succeed({ changes, blocks, withdrawnTexts: [], bringsWithdrawal: false });
+  }
+  const everything = await openAllChanges(seal.keyring, found.all);
+  if (!everything.ok) return everything;
+  const texts = await withdrawnTexts(withdrawals, everything.value, found.all, here, seal);
+  const withdrawn = { withdrawals, log: everything.value, texts };
+  const { clean } = await createCleaner(withdrawn, seal);
+  const { scrub } = createScrubber(withdrawals, everything.value, texts);
+  return succeed({
+    changes: changes.map(scrub),
+    blocks: await clean(blocks),
+    withdrawnTexts: texts,
+    bringsWithdrawal: brought.length > 0,
+  });
+}
+
+async function underOurKeys(copy: OpenedCopy, seal: Seal): Promise<Result<readonly Block[], 'damaged'>> {
+  if (copy.hasOurKeys) return succeed(copy.blocks);
+  const { keyring, digest, randomBytes } = seal;
+  const resealed = await resealBlocks(copy.blocks, { from: copy.keyring, to: keyring }, digest, randomBytes);
+  return resealed.ok ? resealed : fail('damaged');
+}
+
+async function withdrawnTexts(
+  withdrawals: readonly Withdrawal[],
+  log: readonly Change[],
+  blocks: readonly Block[],
+  here: { readonly store: ReadableStore; readonly fold: Fold },
+  { keyring, digest }: Seal,
+): Promise<readonly string[]> {
+  const byName = new Map(blocks.map((block) => [keyText(block), block]));
+  const there: ReadableStore = {
+    list: () => Promise.resolve(blocks),
+    read: (key) => Promise.resolve(byName.get(keyText(key)) ?? null),
+  };
+  const doomed = await readDoomedTexts([here.store, there], keyring, digest);
+  if (doomed.size === 0) return [];
+  // Who spoke is known where it was not scrubbed yet: here or there.
+  const fold = createFold();
+  for (const change of log) applyChange(fold, change);
+  return [...new Set([...doomedWords(withdrawals, here.fold, doomed), ...doomedWords(withdrawals, fold, doomed)])];
+}
+
+function withdrawalsOf(fold: Fold): readonly Withdrawal[] {
+  return [...fold.entries.withdrawal.values()].flatMap(({ record }) =>
+    record ? [record as unknown as Withdrawal] : [],
+  );
+}
+
+function withdrawalsIn(changes: readonly Change[]): readonly Withdrawal[] {
+  return changes
+    .flatMap(({ ops }) => ops)
+    .flatMap((operation) =>
+      operation.kind === 'withdrawal' && operation.op === 'set' && operation.fields['contents'] !== undefined
+        ? [nestFields('withdrawal', operation.id, operation.fields) as unknown as Withdrawal]
+        : [],
+    );
+}
