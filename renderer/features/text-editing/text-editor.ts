@@ -24,7 +24,7 @@ export function createTextEditor({ parent, text, label, onEdits }: TextEditorInp
         history(),
         drawSelection(),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', translate: 'no' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'true', translate: 'no' }),
         // Tab leaves the editor, so that nobody is caught in it.
         keymap.of([...defaultKeymap, ...historyKeymap]),
         EditorView.updateListener.of((update) => {
