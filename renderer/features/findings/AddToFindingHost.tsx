@@ -1,14 +1,18 @@
 /** Takes up the wish, from whatever place, to add excerpts to a finding: choose one, or make one of them. */
 import { useMemo, useState } from 'react';
 import type { Coding } from '#shared/domain/coding/coding.ts';
-import type { FindingId } from '#shared/domain/findings/finding.ts';
+import { linkOfFigure } from '#shared/analysis/survey/statistic-figures.ts';
+import { linkStatistic } from '#shared/domain/evidence/statistic-edits.ts';
+import type { Statistic, StatisticId, StatisticLink } from '#shared/domain/evidence/statistic.ts';
+import type { Finding, FindingId } from '#shared/domain/findings/finding.ts';
 import { addFinding, linkCodings } from '#shared/domain/findings/finding-edits.ts';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
 import { criteriaOf, groupFindings } from '#renderer/features/findings/finding-groups.ts';
 import { commitDraft } from '#renderer/features/findings/findings-commit.ts';
-import { useCodebook, useRecords, useSession } from '#renderer/data/hooks.ts';
+import { useCodebook, useRecord, useRecords, useSession } from '#renderer/data/hooks.ts';
 import { randomBytes } from '#renderer/data/random.ts';
 import { clearFindingRequest, useFindingRequest } from '#renderer/view-state/finding-request.ts';
+import { useFigures } from '#renderer/view-state/survey-figures.ts';
 import { showFinding } from '#renderer/view-state/navigation.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -24,19 +28,33 @@ import './AddToFindingHost.css';
 export function AddToFindingHost() {
   const session = useSession();
   const ids = useFindingRequest((state) => state.codings);
+  const statisticId = useFindingRequest((state) => state.statistic);
+  const statistic = useRecord('statistic', statisticId);
+  const figure = useFigures(useMemo(() => (statistic ? [statistic] : []), [statistic])).get(statistic?.id as StatisticId);
   const codings = ids.flatMap((id) => session.project.get('coding', id) ?? []);
+  if (statistic && figure) {
+    const evidence = { codings: [], statistic, link: linkOfFigure(statistic, figure) };
+    return <AddToFindingDialog key={statistic.id} evidence={evidence} />;
+  }
   if (codings.length === 0) return null;
-  return <AddToFindingDialog key={ids.join()} codings={codings} />;
+  return <AddToFindingDialog key={ids.join()} evidence={{ codings, statistic: null, link: null }} />;
 }
 
-function AddToFindingDialog({ codings }: { readonly codings: readonly Coding[] }) {
+/** Excerpts, or a survey result with what it says now. */
+type Offered =
+  | { readonly codings: readonly Coding[]; readonly statistic: null; readonly link: null }
+  | { readonly codings: readonly []; readonly statistic: Statistic; readonly link: StatisticLink };
+
+function AddToFindingDialog({ evidence }: { readonly evidence: Offered }) {
+  const { codings, statistic } = evidence;
+  const count = statistic ? 1 : codings.length;
   const words = useWords();
   const session = useSession();
   const codebook = useCodebook();
   const codes = useRecords('code');
   const findings = useRecords('finding');
   const criteria = criteriaOf(codes);
-  const likely = codebook.rootOf((codings[0] as Coding).code)?.id;
+  const likely = codebook.rootOf(statistic?.code ?? (codings[0] as Coding).code)?.id;
   const [criterion, setCriterion] = useState<CodeId | null>(
     criteria.find((code) => code.id === likely)?.id ?? criteria[0]?.id ?? null,
   );
@@ -56,14 +74,16 @@ function AddToFindingDialog({ codings }: { readonly codings: readonly Coding[] }
   const tell = (id: FindingId): void => {
     const number = session.project.get('finding', id)?.number ?? '';
     showToast({
-      message: words('findings.added', { count: codings.length, number }),
+      message: words(statistic ? 'findings.statisticAdded' : 'findings.added', { count, number }),
       action: { label: words('findings.openFinding'), onPress: () => showFinding(id) },
     });
     clearFindingRequest();
   };
   const addTo = (id: FindingId): void => {
     const finding = session.project.get('finding', id);
-    if (finding && commitDraft(session, linkCodings(finding, codings))) tell(id);
+    const draft = (to: Finding) =>
+      statistic ? linkStatistic(to, statistic.id, evidence.link) : linkCodings(to, codings);
+    if (finding && commitDraft(session, draft(finding))) tell(id);
     else clearFindingRequest();
   };
   const make = (): void => {
@@ -71,7 +91,7 @@ function AddToFindingDialog({ codings }: { readonly codings: readonly Coding[] }
     if (!code) return;
     const made = addFinding(
       session.project,
-      { criterion: code, title: title.trim(), text: '', evidence: codings },
+      { criterion: code, title: title.trim(), text: '', evidence: codings, ...(statistic && { statistics: { [statistic.id]: evidence.link } }) },
       randomBytes,
     );
     if (commitDraft(session, made.draft)) tell(made.id);
@@ -80,7 +100,7 @@ function AddToFindingDialog({ codings }: { readonly codings: readonly Coding[] }
     <Dialog
       isOpen
       onClose={clearFindingRequest}
-      title={words('findings.addToFinding', { count: codings.length })}
+      title={words(statistic ? 'findings.addStatistic' : 'findings.addToFinding', { count })}
       size="wide"
       isBare
     >
@@ -106,7 +126,10 @@ function AddToFindingDialog({ codings }: { readonly codings: readonly Coding[] }
             />
           </div>
           <Button variant="primary" isDisabled={!chosen} onPress={() => chosen && addTo(chosen.id)}>
-            {words('findings.addToNamed', { count: codings.length, number: chosen?.number ?? '…' })}
+            {words(statistic ? 'findings.addStatisticTo' : 'findings.addToNamed', {
+              count,
+              number: chosen?.number ?? '…',
+            })}
           </Button>
         </section>
         <section className="add-to-finding__side" aria-label={words('findings.toNew')}>
@@ -128,7 +151,7 @@ function AddToFindingDialog({ codings }: { readonly codings: readonly Coding[] }
           />
           <p className="findings-box__hint">{words('findings.toNewHint')}</p>
           <Button variant="primary" onPress={make} isDisabled={criterion === null}>
-            {words('findings.makeOf', { count: codings.length })}
+            {words(statistic ? 'findings.makeOfStatistic' : 'findings.makeOf', { count })}
           </Button>
         </section>
       </div>

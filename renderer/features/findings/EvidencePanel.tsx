@@ -6,6 +6,7 @@ import { linkCodings } from '#shared/domain/findings/finding-edits.ts';
 import { AddEvidenceDialog } from '#renderer/features/findings/AddEvidenceDialog.tsx';
 import { EvidenceRow } from '#renderer/features/findings/EvidenceRow.tsx';
 import { evidenceOf, groupEvidence } from '#renderer/features/findings/finding-evidence.ts';
+import { StatisticEvidence } from '#renderer/features/findings/StatisticEvidence.tsx';
 import { useFindingState } from '#renderer/features/findings/use-finding-state.ts';
 import { commitDraft } from '#renderer/features/findings/findings-commit.ts';
 import { useSession, useVersion } from '#renderer/data/hooks.ts';
@@ -35,13 +36,14 @@ export function EvidencePanel({ finding }: { readonly finding: Finding }) {
     [finding, session, version],
   );
   const { side } = useFindingState(finding);
+  const count = items.length + Object.keys(finding.statistics).length;
   const flagged = items.filter((item) => item.flags.length > 0);
   const acceptable = flagged.flatMap(({ coding }) => coding ?? []);
   return (
     <section className="evidence" aria-label={words('findings.evidence')}>
       <header className="evidence__head">
         <h2 className="evidence__title">
-          {words('findings.evidence')} <Badge isCount>{items.length}</Badge>
+          {words('findings.evidence')} <Badge isCount>{count}</Badge>
         </h2>
         {!session.lockedBy && (
           <Button icon={<Plus aria-hidden />} onPress={() => setAdding(true)}>
@@ -73,7 +75,8 @@ export function EvidencePanel({ finding }: { readonly finding: Finding }) {
             </ul>
           </section>
         ))}
-        {items.length === 0 && <NoEvidence onAdd={() => setAdding(true)} />}
+        <StatisticEvidence finding={finding} />
+        {count === 0 && <NoEvidence onAdd={() => setAdding(true)} />}
       </div>
       {isAdding && <AddEvidenceDialog finding={finding} onClose={() => setAdding(false)} />}
     </section>

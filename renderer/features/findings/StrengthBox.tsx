@@ -22,13 +22,14 @@ export function StrengthBox({ finding, onEdit, isReadOnly }: StrengthBoxProps) {
   const words = useWords();
   const { list } = useFormats();
   const session = useSession();
-  const version = useVersion(['coding', 'source', 'finding']);
+  const version = useVersion(['coding', 'statistic', 'source', 'finding']);
   const { suggested, scale, facts } = useMemo(
     () =>
       suggestFindingStrength(
         session.project,
         finding,
         (_source, revision) => session.contents.peek(revision)?.segments,
+        { tableOf: (source) => session.contents.peek(source.revision)?.table },
       ),
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [finding, session, version],

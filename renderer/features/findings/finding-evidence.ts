@@ -1,9 +1,11 @@
 /** The evidence of a finding as it is read: what supports, what speaks against it, what has changed since it was linked. */
 import { suggestFindingStrength } from '#shared/analysis/strength.ts';
-import type { SegmentsOf } from '#shared/analysis/voices.ts';
+import { figureOf, flagStatistic } from '#shared/analysis/survey/statistic-figures.ts';
+import type { SegmentsOf, TableOf } from '#shared/analysis/voices.ts';
 import { withdrawnTexts } from '#shared/domain/consent/withdrawal.ts';
 import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
 import { flagEvidence, type EvidenceFlag, type EvidenceLink } from '#shared/domain/evidence/evidence-link.ts';
+import type { StatisticId } from '#shared/domain/evidence/statistic.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import type { PlaceInTextOf } from '#shared/domain/project/anchor-placer.ts';
 import type { Project } from '#shared/domain/project/project.ts';
@@ -67,9 +69,14 @@ export type FindingState = {
 };
 
 /** Sums up a finding for lists. */
-export function stateOf(project: Project, finding: Finding, segmentsOf: SegmentsOf): FindingState {
+export function stateOf(
+  project: Project,
+  finding: Finding,
+  segmentsOf: SegmentsOf,
+  tableOf?: TableOf,
+): FindingState {
   const links = Object.entries(finding.evidence);
-  const side = sideOf(project, finding, segmentsOf);
+  const side = sideOf(project, finding, segmentsOf, tableOf);
   const other = side === 'supports' ? 'contradicts' : 'supports';
   const follow: PlaceInTextOf = (source, place) => project.placeInText(source, place);
   let flagged = 0;
@@ -79,8 +86,18 @@ export function stateOf(project: Project, finding: Finding, segmentsOf: Segments
     if (flagEvidence(link, coding, undefined, follow).length > 0) flagged += 1;
     if (coding?.direction === other) contrary += 1;
   }
+  const statistics = Object.entries(finding.statistics);
+  for (const [id, link] of statistics) {
+    const statistic = project.get('statistic', id as StatisticId);
+    const source = statistic && project.get('source', statistic.source);
+    const table = source && tableOf?.(source);
+    // What is not at hand yet is not called changed.
+    const figure = statistic && table ? figureOf(table, statistic) : null;
+    if (!source || figure ? flagStatistic(link, statistic, figure).length > 0 : false) flagged += 1;
+    if (statistic?.direction === other) contrary += 1;
+  }
   return {
-    evidence: links.length,
+    evidence: links.length + statistics.length,
     flagged,
     side,
     contrary,
@@ -89,8 +106,8 @@ export function stateOf(project: Project, finding: Finding, segmentsOf: Segments
 }
 
 /** Which way most independent sources point; where they are even, most excerpts. */
-function sideOf(project: Project, finding: Finding, segmentsOf: SegmentsOf): Side {
-  const { facts } = suggestFindingStrength(project, finding, segmentsOf);
+function sideOf(project: Project, finding: Finding, segmentsOf: SegmentsOf, tableOf: TableOf | undefined): Side {
+  const { facts } = suggestFindingStrength(project, finding, segmentsOf, { ...(tableOf && { tableOf }) });
   if (facts.direction === 'contradicts') return 'contradicts';
   if (facts.supporting > facts.contrary) return 'supports';
   const directions = Object.keys(finding.evidence).map((id) => project.get('coding', id as CodingId)?.direction);

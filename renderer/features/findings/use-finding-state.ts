@@ -7,9 +7,15 @@ import { useSession, useVersion } from '#renderer/data/hooks.ts';
 /** The state of a finding. */
 export function useFindingState(finding: Finding): FindingState {
   const session = useSession();
-  const version = useVersion(['coding', 'source']);
+  const version = useVersion(['coding', 'statistic', 'source']);
   return useMemo(
-    () => stateOf(session.project, finding, (_source, revision) => session.contents.peek(revision)?.segments),
+    () =>
+      stateOf(
+        session.project,
+        finding,
+        (_source, revision) => session.contents.peek(revision)?.segments,
+        (source) => session.contents.peek(source.revision)?.table,
+      ),
     // The version stands for the codings that are looked at.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [finding, session, version],

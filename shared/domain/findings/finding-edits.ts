@@ -25,6 +25,7 @@ export function addFinding(
     readonly title: string;
     readonly text: string;
     readonly evidence: readonly Coding[];
+    readonly statistics?: Finding['statistics'];
   },
   randomBytes: RandomBytes,
 ): { id: FindingId; draft: Draft } {
@@ -43,7 +44,7 @@ export function addFinding(
     contested: '',
     order: nextOrder(project, 'finding'),
     evidence: Object.fromEntries(input.evidence.map((coding) => [coding.id, linkEvidence(coding)])),
-    statistics: {},
+    statistics: input.statistics ?? {},
   };
   return {
     id,
