@@ -91,6 +91,8 @@ export const packages = [
   { name: 'react-resizable-panels', rooms: VIEWS },
   { name: '@tanstack/react-virtual', rooms: VIEWS },
   { name: 'lucide-react', rooms: WINDOW },
+  // Charts are drawn in one room; features hand it ready numbers.
+  { name: 'recharts', rooms: ['renderer-charts'] },
   { name: 'zustand', rooms: ['renderer-data', 'renderer-view-state', 'renderer-app'] },
   { name: 'i18next', rooms: ['locales', 'renderer-ui', 'renderer-app'] },
   { name: 'papaparse', rooms: ['formats'] },

@@ -1,6 +1,7 @@
 /** The places of the app, in the order of the rail. */
 import { Compass, FileText, Grid3x3, Highlighter, History, Settings } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { SurveyView } from '#renderer/features/charts/survey/SurveyView.tsx';
 import { CodingPlace } from '#renderer/features/coding/CodingPlace.tsx';
 import { FindingsPlace } from '#renderer/features/findings/FindingsPlace.tsx';
 import { HistoryPlace } from '#renderer/features/history/HistoryPlace.tsx';
@@ -51,7 +52,10 @@ export const places: readonly Place[] = [
     icon: Grid3x3,
     titleKey: 'shell.place.matrix',
     keys: 'Mod+5',
-    views: onlyView('shell.place.matrix', MatrixPlace),
+    views: [
+      { id: 'matrix', titleKey: 'shell.place.matrix', Component: MatrixPlace },
+      { id: 'survey', titleKey: 'charts.survey.title', Component: SurveyView },
+    ],
   },
   {
     id: 'findings',

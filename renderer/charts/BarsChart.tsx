@@ -33,7 +33,12 @@ export function BarsChart({ data, maximum, writeTick, onPick }: BarsChartProps) 
   const hasIntervals = data.some(({ interval }) => interval !== null);
   return (
     <ResponsiveContainer width="100%" height={data.length * ROW_HEIGHT + 34} minWidth={320}>
-      <BarChart data={rows} layout="vertical" margin={{ top: 4, right: 56, bottom: 0, left: 0 }} accessibilityLayer={false}>
+      <BarChart
+        data={rows}
+        layout="vertical"
+        margin={{ top: 4, right: 56, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
+      >
         <CartesianGrid horizontal={false} stroke="var(--line)" />
         <XAxis
           type="number"
@@ -75,12 +80,7 @@ export function BarsChart({ data, maximum, writeTick, onPick }: BarsChartProps) 
               if (!datum) return null;
               const end = Number(x) + endOf(datum, Number(width));
               return (
-                <text
-                  className="chart-text"
-                  x={end + 8}
-                  y={Number(y) + Number(height) / 2}
-                  dominantBaseline="central"
-                >
+                <text className="chart-text" x={end + 8} y={Number(y) + Number(height) / 2} dominantBaseline="central">
                   {datum.text}
                 </text>
               );

@@ -14,7 +14,7 @@ export type ChartRow = {
   /** A cell for each column. */
   readonly cells: readonly ReactNode[];
 };
-export type SavePicture = (kind: 'svg' | 'png', bytes: Uint8Array) => Promise<void>;
+export type SavePicture = (kind: 'svg' | 'png', bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
 
 export type ChartFrameProps = {
   readonly title: string;

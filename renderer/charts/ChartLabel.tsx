@@ -30,7 +30,7 @@ export function ChartLabel({ x = 0, y = 0, payload, width, nameOf }: ChartLabelP
 }
 
 /** Breaks a name at blanks into two lines; what does not fit ends in dots. */
-export function breakLines(name: string, lettersPerLine: number): readonly string[] {
+function breakLines(name: string, lettersPerLine: number): readonly string[] {
   if (name.length <= lettersPerLine) return [name];
   const cut = name.lastIndexOf(' ', lettersPerLine);
   const end = cut > lettersPerLine / 3 ? cut : lettersPerLine;

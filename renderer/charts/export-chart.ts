@@ -42,7 +42,7 @@ export function chartAsSvg(container: HTMLElement, title: string): string | null
 }
 
 /** The chart as the bytes of a PNG file; null when it could not be drawn. */
-export async function chartAsPng(svg: string, width: number, height: number): Promise<Uint8Array | null> {
+export async function chartAsPng(svg: string, width: number, height: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();

@@ -30,7 +30,9 @@ export function AddToFindingHost() {
   const ids = useFindingRequest((state) => state.codings);
   const statisticId = useFindingRequest((state) => state.statistic);
   const statistic = useRecord('statistic', statisticId);
-  const figure = useFigures(useMemo(() => (statistic ? [statistic] : []), [statistic])).get(statistic?.id as StatisticId);
+  const figure = useFigures(useMemo(() => (statistic ? [statistic] : []), [statistic])).get(
+    statistic?.id as StatisticId,
+  );
   const codings = ids.flatMap((id) => session.project.get('coding', id) ?? []);
   if (statistic && figure) {
     const evidence = { codings: [], statistic, link: linkOfFigure(statistic, figure) };
@@ -43,7 +45,7 @@ export function AddToFindingHost() {
 /** Excerpts, or a survey result with what it says now. */
 type Offered =
   | { readonly codings: readonly Coding[]; readonly statistic: null; readonly link: null }
-  | { readonly codings: readonly []; readonly statistic: Statistic; readonly link: StatisticLink };
+  | { readonly codings: readonly Coding[]; readonly statistic: Statistic; readonly link: StatisticLink };
 
 function AddToFindingDialog({ evidence }: { readonly evidence: Offered }) {
   const { codings, statistic } = evidence;
@@ -91,7 +93,13 @@ function AddToFindingDialog({ evidence }: { readonly evidence: Offered }) {
     if (!code) return;
     const made = addFinding(
       session.project,
-      { criterion: code, title: title.trim(), text: '', evidence: codings, ...(statistic && { statistics: { [statistic.id]: evidence.link } }) },
+      {
+        criterion: code,
+        title: title.trim(),
+        text: '',
+        evidence: codings,
+        ...(statistic && { statistics: { [statistic.id]: evidence.link } }),
+      },
       randomBytes,
     );
     if (commitDraft(session, made.draft)) tell(made.id);

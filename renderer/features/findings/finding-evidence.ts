@@ -69,12 +69,7 @@ export type FindingState = {
 };
 
 /** Sums up a finding for lists. */
-export function stateOf(
-  project: Project,
-  finding: Finding,
-  segmentsOf: SegmentsOf,
-  tableOf?: TableOf,
-): FindingState {
+export function stateOf(project: Project, finding: Finding, segmentsOf: SegmentsOf, tableOf?: TableOf): FindingState {
   const links = Object.entries(finding.evidence);
   const side = sideOf(project, finding, segmentsOf, tableOf);
   const other = side === 'supports' ? 'contradicts' : 'supports';

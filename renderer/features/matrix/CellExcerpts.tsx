@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { MatrixRow } from '#shared/analysis/matrix.ts';
 import type { MatrixColumn } from '#shared/analysis/matrix-scope.ts';
 import { directions, type Direction } from '#shared/domain/coding/coding.ts';
+import { PanelStatistics } from '#renderer/features/matrix/CellStatistics.tsx';
 import { useCodebook } from '#renderer/data/hooks.ts';
 import { useExcerptRows, useQuote, type ExcerptRow } from '#renderer/view-state/excerpt-rows.ts';
 import { requestAddToFinding } from '#renderer/view-state/finding-request.ts';
@@ -40,6 +41,8 @@ export function CellExcerpts({ row, column }: CellExcerptsProps) {
     const rows = chosen.length > 0 ? chosen : shown;
     requestAddToFinding(rows.map(({ coding }) => coding.id));
   };
+  const statistics = useMemo(() => (cell ? cell.statistics : row.cells.flatMap((one) => one.statistics)), [cell, row]);
+  if (all.length === 0 && statistics.length > 0) return <PanelStatistics statistics={statistics} />;
   if (all.length === 0) {
     return (
       <EmptyState isSmall title={words((column?.potentialVoices ?? 1) > 0 ? 'matrix.nothingSaid' : 'matrix.notAsked')}>
@@ -49,6 +52,7 @@ export function CellExcerpts({ row, column }: CellExcerptsProps) {
   }
   return (
     <>
+      <PanelStatistics statistics={statistics} />
       <p className="matrix-panel__facts">
         {cell && column
           ? words('matrix.factsOfCell', {

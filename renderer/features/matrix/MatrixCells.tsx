@@ -4,6 +4,7 @@ import type { MatrixColumn } from '#shared/analysis/matrix-scope.ts';
 import { convergenceGlyphs } from '#shared/domain/evidence/judgement.ts';
 import { strengthLevels, type StrengthLevel } from '#shared/analysis/strength.ts';
 import { useRecord } from '#renderer/data/hooks.ts';
+import { ShortStatistics } from '#renderer/features/matrix/CellStatistics.tsx';
 import { neutralVoices } from '#renderer/features/matrix/matrix-lines.ts';
 import { directionShapes } from '#renderer/ui/DirectionGlyph.tsx';
 import { useWords } from '#renderer/ui/words.ts';
@@ -32,7 +33,11 @@ export function CountCell({ cell, column }: { readonly cell: MatrixCell; readonl
         {column.isStated && (
           <span className="matrix-count__of">{words('matrix.of', { count: column.potentialVoices })}</span>
         )}
-        <span className="matrix-count__excerpts">{words('matrix.excerptsShort', { count: cell.codings.length })}</span>
+        {cell.codings.length > 0 && (
+          <span className="matrix-count__excerpts">
+            {words('matrix.excerptsShort', { count: cell.codings.length })}
+          </span>
+        )}
       </span>
       <span className="matrix-directions">
         {directions
@@ -44,6 +49,7 @@ export function CountCell({ cell, column }: { readonly cell: MatrixCell; readonl
             </span>
           ))}
       </span>
+      <ShortStatistics statistics={cell.statistics} />
     </>
   );
 }
@@ -67,7 +73,7 @@ export function ConvergenceCell({ row }: { readonly row: MatrixRow }) {
   const words = useWords();
   const { judgement, suggested, speaking, silent } = row.convergence;
   const judge = useRecord('person', judgement?.by ?? null);
-  if (row.codings === 0) return <span className="matrix-silent">—</span>;
+  if (row.independentSources === 0) return <span className="matrix-silent">—</span>;
   const shown = judgement?.convergence ?? suggested;
   const differs = judgement !== null && judgement.convergence !== suggested;
   return (
@@ -96,7 +102,7 @@ export function ConvergenceCell({ row }: { readonly row: MatrixRow }) {
 export function StrengthCell({ row }: { readonly row: MatrixRow }) {
   const words = useWords();
   const { suggested, judged, facts } = row.strength;
-  if (row.codings === 0) return <span className="matrix-silent">—</span>;
+  if (row.independentSources === 0) return <span className="matrix-silent">—</span>;
   return (
     <>
       <span className="matrix-strength">

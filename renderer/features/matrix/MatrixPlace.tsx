@@ -30,7 +30,8 @@ const commands: readonly Command[] = [
 /** The Matrix place. */
 export function MatrixPlace() {
   const words = useWords();
-  const hasCodings = useRecords('coding').length > 0;
+  const codings = useRecords('coding').length;
+  const hasCodings = useRecords('statistic').length + codings > 0;
   const { matrix, rows, parents, hidden } = useMatrix();
   const view = useMatrixView();
   useOfferCommands(commands);

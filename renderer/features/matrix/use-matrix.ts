@@ -17,6 +17,7 @@ export const matrixKinds: readonly Kind[] = [
   'participant',
   'code',
   'coding',
+  'statistic',
   'finding',
   'judgement',
   'intervention',

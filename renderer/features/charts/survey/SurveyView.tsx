@@ -37,7 +37,8 @@ function SurveyResults({ survey, surveys, onChoose }: SurveyResultsProps) {
   const questions = useMemo(() => (table ? listQuestions(table) : []), [table]);
   const [key, setKey] = useState<string | null>(null);
   const [filter, setFilter] = useState<readonly StatisticFilter[]>([]);
-  const question = questions.find((one) => one.key === key) ?? questions.find((one) => !one.isAttribute) ?? questions[0];
+  const question =
+    questions.find((one) => one.key === key) ?? questions.find((one) => !one.isAttribute) ?? questions[0];
   return (
     <Splitter
       id="survey"
