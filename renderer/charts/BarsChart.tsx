@@ -70,7 +70,7 @@ export function BarsChart({ data, maximum, writeTick, onPick }: BarsChartProps) 
           })}
         >
           {data.map(({ id, color }) => (
-            <Cell key={id} fill={color ?? 'var(--accent)'} />
+            <Cell key={id} fill={color ?? 'var(--accent)'} fillOpacity={hasIntervals ? 0.6 : 1} />
           ))}
           {hasIntervals && <ErrorBar dataKey="spread" width={4} stroke="var(--ink)" strokeWidth={1.2} direction="x" />}
           <LabelList

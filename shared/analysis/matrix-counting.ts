@@ -61,6 +61,8 @@ type RowsToCount = {
   readonly count: number;
   /** Respondents who speak in a row through a survey result. */
   readonly votes?: (row: number) => readonly StatisticVote[];
+  /** Stakeholder groups of who speaks in a source, by the number of the participant. */
+  readonly groupsOf: (source: SourceFacts, speaker: number) => readonly string[];
 };
 
 /** Puts every coding in its rows; the returned function counts one row. */
@@ -75,6 +77,7 @@ export function countRows(
   const columns = scope.columnCount;
   const cellMarks = new RowMarks(sizes.voices * columns, sources.length * columns, sizes.participants * columns);
   const rowMarks = new RowMarks(sizes.voices, sources.length, 0);
+  const groups = new GroupBits(sources, rows.groupsOf);
   return (row) => {
     const own = entries.ofRow[row] ?? [];
     const cells = Array.from({ length: columns }, () => new CellTally());
@@ -103,7 +106,7 @@ export function countRows(
     }
     const finished = cells.map((cell) => cell.finish(cellMarks.stances));
     return {
-      ...countWhole(entries, own, rowMarks, row, methodsOfSources),
+      ...countWhole(entries, own, rowMarks, row, methodsOfSources, groups),
       cell: (column) => finished[column] ?? NOTHING,
     };
   };
@@ -116,6 +119,7 @@ function countWhole(
   marks: RowMarks,
   row: number,
   methodsOfSources: Uint8Array,
+  groups: GroupBits,
 ): Omit<RowCounts, 'cell'> {
   const whole = new CellTally();
   let methods = 0;
@@ -126,12 +130,17 @@ function countWhole(
     const method = methodsOfSources[source] as number;
     const isNew = whole.add(marks, row, voice, entries.stances[entry] as number);
     marks.methods[voice] = isNew ? method : (marks.methods[voice] as number) | method;
+    const group = groups.of(source, entries.speakers[entry] as number);
+    marks.groups[voice] = isNew ? group : (marks.groups[voice] as number) | group;
     methods |= method;
     if (entries.ids[entry] !== null) codings += 1;
     if (marks.sources.add(source, row)) whole.sources += 1;
   }
   const votes = new VoteTally();
-  for (const voice of whole.voices) votes.add(marks.stances[voice] as number, marks.methods[voice] as number);
+  for (const voice of whole.voices) {
+    const names = groups.names(marks.groups[voice] as number);
+    votes.add(marks.stances[voice] as number, marks.methods[voice] as number, names);
+  }
   return {
     codings,
     sources: whole.sources,
@@ -214,6 +223,7 @@ class RowMarks {
   readonly participants: Marks;
   readonly stances: Uint8Array;
   readonly methods: Uint8Array;
+  readonly groups: Uint32Array;
 
   constructor(voices: number, sources: number, participants: number) {
     this.voices = new Marks(voices);
@@ -221,6 +231,49 @@ class RowMarks {
     this.participants = new Marks(participants);
     this.stances = new Uint8Array(voices);
     this.methods = new Uint8Array(voices);
+    this.groups = new Uint32Array(voices);
+  }
+}
+
+/** Stakeholder groups as bits, so that counting them costs next to nothing; more than 32 share the last bit. */
+class GroupBits {
+  private readonly sources: readonly SourceFacts[];
+  private readonly groupsOf: RowsToCount['groupsOf'];
+  private readonly numbers = new Map<string, number>();
+  private readonly groups: string[] = [];
+  private readonly known: Map<number, number>[];
+  private readonly namesOfBits = new Map<number, readonly string[]>();
+
+  constructor(sources: readonly SourceFacts[], groupsOf: RowsToCount['groupsOf']) {
+    this.sources = sources;
+    this.groupsOf = groupsOf;
+    this.known = sources.map(() => new Map<number, number>());
+  }
+
+  of(source: number, speaker: number): number {
+    const known = this.known[source] as Map<number, number>;
+    let bits = known.get(speaker);
+    if (bits === undefined) {
+      bits = 0;
+      for (const group of this.groupsOf(this.sources[source] as SourceFacts, speaker)) bits |= this.bitOf(group);
+      known.set(speaker, (bits >>>= 0));
+    }
+    return bits;
+  }
+
+  names(bits: number): readonly string[] {
+    let names = this.namesOfBits.get(bits);
+    if (!names) {
+      names = this.groups.filter((_, place) => (bits & (1 << Math.min(place, 31))) !== 0);
+      this.namesOfBits.set(bits, names);
+    }
+    return names;
+  }
+
+  private bitOf(group: string): number {
+    let number = this.numbers.get(group);
+    if (number === undefined) this.numbers.set(group, (number = this.groups.push(group) - 1));
+    return 1 << Math.min(number, 31);
   }
 }
 

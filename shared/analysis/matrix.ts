@@ -2,14 +2,20 @@
  * The triangulation matrix: rows are criteria, questions, codes or findings, columns are methods, groups,
  * interventions or an attribute; a cell counts independent voices and their stance. Every count is of what is in memory, never stored.
  */
-import { CodingFacts } from '#shared/analysis/coding-facts.ts';
+import { CodingFacts, type SourceFacts } from '#shared/analysis/coding-facts.ts';
 import { suggestConvergence, type ColumnVoices, type ConvergenceSuggestion } from '#shared/analysis/convergence.ts';
 import { countRows, tallyPotential, type CellCounts, type RowCounts } from '#shared/analysis/matrix-counting.ts';
 import { MatrixScope, type MatrixColumn, type MatrixColumns, type WhereClause } from '#shared/analysis/matrix-scope.ts';
 import { placeStatistics, type CellStatistic } from '#shared/analysis/matrix-statistics.ts';
 import { listRows, rowFinder, type MatrixRows, type RowHead } from '#shared/analysis/matrix-rows.ts';
 import { readPlan, type WasAsked } from '#shared/analysis/plan.ts';
-import { suggestStrength, type StrengthRule, type StrengthSuggestion } from '#shared/analysis/strength.ts';
+import {
+  answerOf,
+  groupsOf,
+  strengthRuleOf,
+  suggestStrength,
+  type StrengthSuggestion,
+} from '#shared/analysis/strength.ts';
 import type { SegmentsOf, TableOf } from '#shared/analysis/voices.ts';
 import { judgementId, type Judgement } from '#shared/domain/evidence/judgement.ts';
 import type { Strength } from '#shared/domain/findings/finding.ts';
@@ -23,7 +29,6 @@ export type MatrixRequest = {
   readonly where?: readonly WhereClause[];
   /** What was asked of whom; what the evaluation matrix plans when it is left out. */
   readonly wasAsked?: (row: string, column: string) => boolean | null;
-  readonly strengthRule?: StrengthRule;
 };
 
 export type MatrixCell = CellCounts & { readonly column: string; readonly statistics: readonly CellStatistic[] };
@@ -56,7 +61,13 @@ export function buildMatrix(
   const heads = listRows(project, request.rows);
   const potential = tallyPotential(sources, scope);
   const statistics = placeStatistics(facts, sources, heads, scope);
-  const counting = { of: rowFinder(facts, heads), count: heads.length, votes: (row: number) => statistics(row).votes };
+  const counting = {
+    of: rowFinder(facts, heads),
+    count: heads.length,
+    votes: (row: number) => statistics(row).votes,
+    groupsOf: (source: SourceFacts, speaker: number) =>
+      groupsOf(project, source.source, facts.participantId(speaker) ?? null),
+  };
   const counts = countRows(sources, scope, counting, facts.sizes);
   const columns = scope.columns(potential);
   const plan = readPlan(project, request.columns);
@@ -111,7 +122,7 @@ function describeRow(
       judgement: project.get('judgement', judgementId(head.id, request.columns)) ?? null,
     },
     strength: {
-      ...suggestStrength(row.votes, request.strengthRule),
+      ...suggestStrength(row.votes, strengthRuleOf(project), finding ? answerOf(finding) : 'no-finding'),
       judged: finding?.strength ?? null,
       reason: finding?.strengthReason ?? '',
     },

@@ -69,7 +69,7 @@ export const kindShapes: Readonly<Record<Kind, KindShape>> = {
   code: { schema: codeSchema, maps: ['aliases'] },
   coding: { schema: codingSchema, maps: ['interventions'] },
   statistic: { schema: statisticSchema, maps: [] },
-  finding: { schema: findingSchema, maps: ['evidence', 'statistics', 'questions', 'interventions'] },
+  finding: { schema: findingSchema, maps: ['concerns', 'evidence', 'statistics', 'questions', 'interventions'] },
   conclusion: { schema: conclusionSchema, maps: ['findings'] },
   recommendation: { schema: recommendationSchema, maps: ['criteria', 'findings', 'conclusions'] },
   learning: { schema: learningSchema, maps: ['findings'] },

@@ -63,7 +63,7 @@ test('counts some respondents only, and saves what is seen', async ({ app }) => 
   await page.getByRole('button', { name: 'Only some respondents' }).click();
   const filter = page.getByRole('dialog', { name: 'Only some respondents' });
   await filter.getByRole('button', { name: /By answers to/ }).click();
-  await page.getByRole('option', { name: 'Sexo' }).click();
+  await page.getByRole('option', { name: 'Sexo', exact: true }).click();
   await filter.getByText(/^mujer/).click();
   await page.keyboard.press('Escape');
   await expect(page.getByText(/^\d+ of \d+ answered/)).not.toContainText('of 64');
@@ -73,7 +73,8 @@ test('counts some respondents only, and saves what is seen', async ({ app }) => 
     await app.dialogs.pickToSave(path);
     await page.getByRole('button', { name: 'Save picture' }).click();
     await page.getByRole('menuitem', { name: kind === 'svg' ? /SVG/ : /PNG/ }).click();
-    await expect(page.getByText(`The picture was saved as “chart.${kind}”.`)).toBeVisible();
+    const notes = page.getByRole('region', { name: 'Notes' });
+    await expect(notes.getByText(`The picture was saved as “chart.${kind}”.`)).toBeVisible();
     const bytes = readFileSync(path);
     if (kind === 'svg') {
       expect(bytes.toString()).toContain('Totalmente en desacuerdo'.slice(0, 10));

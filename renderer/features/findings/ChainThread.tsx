@@ -11,6 +11,7 @@ import { useCodebook, useSession, useVersion } from '#renderer/data/hooks.ts';
 import { useExcerptRows, useQuote, type ExcerptRow } from '#renderer/view-state/excerpt-rows.ts';
 import { showChainItem, showCoding, showFinding } from '#renderer/view-state/navigation.ts';
 import { Button, IconButton } from '#renderer/ui/Button.tsx';
+import { useStrengthWord } from '#renderer/view-state/strength-words.ts';
 import { Badge } from '#renderer/ui/Chip.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Quote } from '#renderer/ui/Quote.tsx';
@@ -77,6 +78,7 @@ export function ChainThread({ item }: { readonly item: ChainRecord }) {
 
 function ThreadFinding({ finding }: { readonly finding: Finding }) {
   const words = useWords();
+  const wordStrength = useStrengthWord(words);
   const codebook = useCodebook();
   const ids = useMemo(() => Object.keys(finding.evidence) as CodingId[], [finding]);
   const state = useFindingState(finding);
@@ -94,9 +96,7 @@ function ThreadFinding({ finding }: { readonly finding: Finding }) {
         />
         <LinkChip number={finding.number} text={finding.title} color={color} onOpen={() => showFinding(finding.id)} />
         <span className="findings-item__facts">
-          <span>
-            {finding.strength ? words(`findings.strengthWord.${finding.strength}`) : words('findings.undecided')}
-          </span>
+          <span>{finding.strength ? wordStrength(finding.strength) : words('findings.undecided')}</span>
           <span>· {words('matrix.excerpts', { count: state.evidence })}</span>
           {state.isContested && <Badge tone="danger">{words('findings.contested')}</Badge>}
           {state.flagged > 0 && <Badge tone="warning">{words('findings.changed', { count: state.flagged })}</Badge>}

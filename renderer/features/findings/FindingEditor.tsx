@@ -2,8 +2,9 @@
 import { Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
+import type { CerqualComponent, ConcernLevel } from '#shared/domain/evidence/strength-scale.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
-import { editFinding, removeFindingOrItem } from '#shared/domain/findings/finding-edits.ts';
+import { assessConcern, editFinding, removeFindingOrItem } from '#shared/domain/findings/finding-edits.ts';
 import { ContestedBox } from '#renderer/features/findings/ContestedBox.tsx';
 import { criteriaOf, numberUnder } from '#renderer/features/findings/finding-groups.ts';
 import { commitDraft, commitWithUndo } from '#renderer/features/findings/findings-commit.ts';
@@ -31,6 +32,9 @@ export function FindingEditor({ finding }: FindingEditorProps) {
     // Typing that is handed on after a removal must not bring half a finding back.
     const current = session.project.get('finding', finding.id);
     if (current) commitDraft(session, editFinding(current, values));
+  };
+  const assess = (component: CerqualComponent, concern: ConcernLevel): void => {
+    commitDraft(session, assessConcern(finding, component, concern));
   };
   const title = useLongDraftText(finding.title, (value) => edit({ title: value.replace(/\s*\n\s*/gu, ' ') }));
   const text = useLongDraftText(finding.text, (value) => edit({ text: value }));
@@ -77,7 +81,7 @@ export function FindingEditor({ finding }: FindingEditorProps) {
           {...text}
         />
         <ContestedBox finding={finding} onEdit={(contested) => edit({ contested })} isReadOnly={isReadOnly} />
-        <StrengthBox finding={finding} onEdit={edit} isReadOnly={isReadOnly} />
+        <StrengthBox finding={finding} onEdit={edit} onAssess={assess} isReadOnly={isReadOnly} />
         <RestingOn finding={finding} />
       </div>
     </section>

@@ -9,6 +9,7 @@ import { useAddFinding } from '#renderer/features/findings/use-add-finding.ts';
 import { useRecords, useSession } from '#renderer/data/hooks.ts';
 import { selectFinding } from '#renderer/view-state/navigation.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
+import { useStrengthWord } from '#renderer/view-state/strength-words.ts';
 import { Badge } from '#renderer/ui/Chip.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -86,6 +87,7 @@ function CriterionHead({ criterion }: { readonly criterion: Code | null }) {
 
 function FindingItem({ finding, isSelected }: { readonly finding: Finding; readonly isSelected: boolean }) {
   const words = useWords();
+  const wordStrength = useStrengthWord(words);
   const state = useFindingState(finding);
   return (
     <div className={classNames('findings-item', isSelected && 'findings-item--selected')}>
@@ -94,9 +96,7 @@ function FindingItem({ finding, isSelected }: { readonly finding: Finding; reado
         {finding.title || words('findings.untitled')}
       </span>
       <span className="findings-item__facts">
-        <span>
-          {finding.strength ? words(`findings.strengthWord.${finding.strength}`) : words('findings.undecided')}
-        </span>
+        <span>{finding.strength ? wordStrength(finding.strength) : words('findings.undecided')}</span>
         {state.evidence === 0 ? (
           <Badge tone="warning">{words('findings.noEvidence')}</Badge>
         ) : (

@@ -1,10 +1,13 @@
 /** How strong the evidence of a finding is: the suggestion with its facts, and beside it what a person decides and why. */
 import { useMemo } from 'react';
 import { suggestFindingStrength } from '#shared/analysis/strength.ts';
+import type { CerqualComponent, ConcernLevel } from '#shared/domain/evidence/strength-scale.ts';
 import { strengths, type Finding, type Strength } from '#shared/domain/findings/finding.ts';
+import { ConcernsBox } from '#renderer/features/findings/ConcernsBox.tsx';
 import { textRows } from '#renderer/features/findings/text-rows.ts';
 import { useLongDraftText } from '#renderer/ui/draft-text.ts';
-import { useSession, useVersion } from '#renderer/data/hooks.ts';
+import { useRecords, useSession, useVersion } from '#renderer/data/hooks.ts';
+import { useStrengthWord } from '#renderer/view-state/strength-words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SegmentedControl } from '#renderer/ui/Checkbox.tsx';
 import { useFormats } from '#renderer/ui/formats.ts';
@@ -14,16 +17,19 @@ import { useWords } from '#renderer/ui/words.ts';
 export type StrengthBoxProps = {
   readonly finding: Finding;
   readonly onEdit: (values: Partial<Pick<Finding, 'strength' | 'strengthReason'>>) => void;
+  readonly onAssess: (component: CerqualComponent, concern: ConcernLevel) => void;
   readonly isReadOnly: boolean;
 };
 
 /** The box. */
-export function StrengthBox({ finding, onEdit, isReadOnly }: StrengthBoxProps) {
+export function StrengthBox({ finding, onEdit, onAssess, isReadOnly }: StrengthBoxProps) {
   const words = useWords();
   const { list } = useFormats();
   const session = useSession();
-  const version = useVersion(['coding', 'statistic', 'source', 'finding']);
-  const { suggested, scale, facts } = useMemo(
+  const version = useVersion(['coding', 'statistic', 'source', 'participant', 'finding', 'evaluation']);
+  const wordStrength = useStrengthWord(words);
+  const [evaluation] = useRecords('evaluation');
+  const { suggested, scale, facts, isAnswered } = useMemo(
     () =>
       suggestFindingStrength(
         session.project,
@@ -50,7 +56,7 @@ export function StrengthBox({ finding, onEdit, isReadOnly }: StrengthBoxProps) {
       <p className="findings-box__hint">
         <strong>
           {words('findings.suggestedStrength', {
-            strength: scale ? words(`findings.strengthWord.${scale}`) : words('common.none'),
+            strength: scale ? wordStrength(scale) : words('common.none'),
             level: words(`matrix.strengthLevel.${suggested}`),
           })}
         </strong>{' '}
@@ -61,11 +67,16 @@ export function StrengthBox({ finding, onEdit, isReadOnly }: StrengthBoxProps) {
             contrary: facts.contrary,
             mixed: facts.mixed,
           })}
+        {facts.groups.length > 0 && ` ${words('findings.strengthGroups', { groups: list(facts.groups) })}`}
+        {isAnswered && ` ${words('matrix.fact.answered')}`}
         {facts.direction === 'contradicts' && ` ${words('findings.readAsCritical')}`}
       </p>
+      {evaluation?.strengthScale === 'cerqual' && (
+        <ConcernsBox finding={finding} onAssess={onAssess} isReadOnly={isReadOnly} />
+      )}
       <SegmentedControl<Strength | ''>
         label={words('findings.yourDecision')}
-        options={strengths.map((value) => ({ value, label: words(`findings.strengthWord.${value}`) }))}
+        options={strengths.map((value) => ({ value, label: wordStrength(value) }))}
         value={finding.strength ?? ''}
         onChange={(strength) => strength !== '' && onEdit({ strength })}
         isDisabled={isReadOnly}

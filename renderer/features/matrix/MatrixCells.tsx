@@ -6,6 +6,7 @@ import { strengthLevels, type StrengthLevel } from '#shared/analysis/strength.ts
 import { useRecord } from '#renderer/data/hooks.ts';
 import { ShortStatistics } from '#renderer/features/matrix/CellStatistics.tsx';
 import { neutralVoices } from '#renderer/features/matrix/matrix-lines.ts';
+import { useStrengthWord } from '#renderer/view-state/strength-words.ts';
 import { directionShapes } from '#renderer/ui/DirectionGlyph.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 import './MatrixCells.css';
@@ -102,12 +103,13 @@ export function ConvergenceCell({ row }: { readonly row: MatrixRow }) {
 export function StrengthCell({ row }: { readonly row: MatrixRow }) {
   const words = useWords();
   const { suggested, judged, facts } = row.strength;
+  const wordStrength = useStrengthWord(words);
   if (row.independentSources === 0) return <span className="matrix-silent">—</span>;
   return (
     <>
       <span className="matrix-strength">
         <StrengthDots level={suggested} />
-        {judged ? words(`findings.strengthWord.${judged}`) : words(`matrix.strengthLevel.${suggested}`)}
+        {judged ? wordStrength(judged) : words(`matrix.strengthLevel.${suggested}`)}
       </span>
       <span className="matrix-small">
         {judged

@@ -22,8 +22,8 @@ export type MatrixTableProps = {
 };
 
 const ROW_HEIGHT = 54;
-/** Together with four columns, the total and the convergence it fits beside the panel in a window of 1366 pixels. */
-const HEAD_WIDTH = 180;
+/** Together with four columns and all that is said of a row it fits beside the panel in a window of 1366 pixels. */
+const HEAD_WIDTH = 164;
 
 /** The table. */
 export function MatrixTable({ matrix, rows, dimension, isTransposed, selection }: MatrixTableProps) {
@@ -112,7 +112,7 @@ export function MatrixTable({ matrix, rows, dimension, isTransposed, selection }
 
 function widthOf(side: Side): number {
   if (side.kind === 'subject') return 150;
-  return { column: 112, total: 90, convergence: 156, strength: 148 }[side.head.kind];
+  return { column: 106, total: 74, convergence: 132, strength: 118 }[side.head.kind];
 }
 
 /** Pixels at the usual size of letters, which grow with them. */

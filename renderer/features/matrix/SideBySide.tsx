@@ -13,7 +13,7 @@ export type SideBySideProps = {
   readonly side: ReactNode;
 };
 
-const START_WIDTH = 400;
+const START_WIDTH = 380;
 /** How wide the panel was when it was last there. */
 let lastWidth = START_WIDTH;
 

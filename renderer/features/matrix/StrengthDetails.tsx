@@ -1,7 +1,8 @@
 /** Why a strength is suggested for a row, in facts; the strength itself is decided in each finding. */
 import type { MatrixRow } from '#shared/analysis/matrix.ts';
-import { DEFAULT_STRENGTH_RULE } from '#shared/analysis/strength.ts';
-import { useRecords } from '#renderer/data/hooks.ts';
+import { strengthRuleOf } from '#shared/analysis/strength.ts';
+import { useRecords, useSession } from '#renderer/data/hooks.ts';
+import { useStrengthWord } from '#renderer/view-state/strength-words.ts';
 import { showFinding } from '#renderer/view-state/navigation.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useFormats } from '#renderer/ui/formats.ts';
@@ -11,7 +12,10 @@ import { useWords } from '#renderer/ui/words.ts';
 export function StrengthDetails({ row }: { readonly row: MatrixRow }) {
   const words = useWords();
   const { list, percent } = useFormats();
-  const { suggested, facts, missing } = row.strength;
+  const { suggested, facts, missing, isAnswered } = row.strength;
+  const session = useSession();
+  const wordStrength = useStrengthWord(words);
+  const rule = strengthRuleOf(session.project);
   const findings = useRecords('finding').filter((finding) =>
     row.finding ? finding.id === row.finding : finding.criterion === row.code,
   );
@@ -25,22 +29,24 @@ export function StrengthDetails({ row }: { readonly row: MatrixRow }) {
         {facts.contrary > 0 && <li>{words('matrix.fact.contrary', { count: facts.contrary })}</li>}
         {facts.mixed > 0 && <li>{words('matrix.fact.mixed', { count: facts.mixed })}</li>}
         {facts.methods.length > 0 && <li>{words('matrix.fact.methods', { methods: methods(facts.methods) })}</li>}
+        {facts.groups.length > 0 && <li>{words('matrix.fact.groups', { groups: list(facts.groups) })}</li>}
+        {isAnswered && <li>{words('matrix.fact.answered')}</li>}
         {facts.opposedMethods.length > 0 && (
           <li>{words('matrix.fact.opposed', { methods: methods(facts.opposedMethods) })}</li>
         )}
         {missing.map((what) => (
           <li key={what}>
             {words(`matrix.fact.missing-${what}`, {
-              count: what === 'sources' ? DEFAULT_STRENGTH_RULE.minimumSources : DEFAULT_STRENGTH_RULE.minimumMethods,
+              count: { sources: rule.minimumSources, methods: rule.minimumMethods, groups: rule.minimumGroups }[what],
             })}
           </li>
         ))}
       </ul>
       <p className="matrix-details__rule">
         {words('matrix.strengthRule', {
-          sources: DEFAULT_STRENGTH_RULE.minimumSources,
-          methods: DEFAULT_STRENGTH_RULE.minimumMethods,
-          share: percent(DEFAULT_STRENGTH_RULE.contestedShare),
+          sources: rule.minimumSources,
+          methods: rule.minimumMethods,
+          share: percent(rule.contestedShare),
         })}
       </p>
       {findings.length > 0 && (
@@ -54,9 +60,7 @@ export function StrengthDetails({ row }: { readonly row: MatrixRow }) {
                     <strong>{finding.number}</strong> {finding.title}
                   </span>
                   <span className="matrix-details__strength">
-                    {finding.strength
-                      ? words(`findings.strengthWord.${finding.strength}`)
-                      : words('findings.undecided')}
+                    {finding.strength ? wordStrength(finding.strength) : words('findings.undecided')}
                   </span>
                 </Button>
               </li>

@@ -6,6 +6,7 @@ import { InterventionsSection } from '#renderer/features/settings/InterventionsS
 import { LockSection } from '#renderer/features/settings/LockSection.tsx';
 import { PersonSection } from '#renderer/features/settings/PersonSection.tsx';
 import { SettingsSection } from '#renderer/features/settings/SettingsSection.tsx';
+import { StrengthSection } from '#renderer/features/settings/StrengthSection.tsx';
 import { usePanels } from '#renderer/view-state/panels.ts';
 import { useWords } from '#renderer/ui/words.ts';
 import './SettingsPlace.css';
@@ -20,6 +21,7 @@ export function SettingsPlace() {
         <h2 className="settings__title">{words('shell.place.settings')}</h2>
         <EvaluationSection />
         <InterventionsSection />
+        <StrengthSection />
         <PersonSection />
         <IdentitiesSection />
         <WithdrawalsSection />

@@ -7,6 +7,7 @@ import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
 import { judgementId, type Convergence } from '#shared/domain/evidence/judgement.ts';
 import { linkEvidence } from '#shared/domain/evidence/evidence-link.ts';
 import type { Conclusion } from '#shared/domain/findings/conclusion.ts';
+import type { CerqualComponent, ConcernLevel } from '#shared/domain/evidence/strength-scale.ts';
 import type { Finding, FindingId } from '#shared/domain/findings/finding.ts';
 import type { Learning, LearningType } from '#shared/domain/findings/learning.ts';
 import type { Recommendation } from '#shared/domain/findings/recommendation.ts';
@@ -62,6 +63,14 @@ export function editFinding(
   return {
     label: { key: 'edit-finding', values: { number: finding.number } },
     ops: [setOperation('finding', finding.id, values)],
+  };
+}
+
+/** Says how serious a concern about a component of the evidence is (GRADE-CERQual). */
+export function assessConcern(finding: Finding, component: CerqualComponent, concern: ConcernLevel): Draft {
+  return {
+    label: { key: 'edit-finding', values: { number: finding.number } },
+    ops: [setMapEntry('finding', finding.id, 'concerns', component, concern)],
   };
 }
 

@@ -24,6 +24,8 @@ export type Finding = {
   /** Decided by a person; null until then. */
   readonly strength: Strength | null;
   readonly strengthReason: string;
+  /** Concerns by component, where the evaluation judges by GRADE-CERQual. */
+  readonly concerns?: Readonly<Record<string, string>>;
   /** The written answer to contrary evidence. */
   readonly contested: string;
   readonly order: number;
@@ -43,6 +45,7 @@ export const findingSchema = z.object({
   text: z.string(),
   strength: z.enum(strengths).nullable(),
   strengthReason: z.string(),
+  concerns: z.record(z.string(), z.string()),
   contested: z.string(),
   order: z.number(),
   evidence: z.record(z.string(), evidenceLinkSchema),

@@ -1,4 +1,6 @@
 /** The triangulation matrix as xlsx: counts of independent sources with directions, and the excerpts behind each cell. */
+import type { Evaluation } from '#shared/domain/evaluation/evaluation.ts';
+import { strengthInWords } from '#shared/formats/deliverable/strength-in-words.ts';
 import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
 import { excerptTable, type ExcerptTable } from '#shared/formats/deliverable/excerpt-table.ts';
 import type { ExportControl, ExportResult } from '#shared/formats/deliverable/exported-file.ts';
@@ -41,7 +43,7 @@ export async function writeMatrixWorkbook(
   // Counts are of everybody who spoke; words only of those who agreed.
   const shown = new Set(table.codings);
   const lines = allLines.filter((line) => shown.has(line.coding));
-  const columns = matrixColumns(request);
+  const columns = matrixColumns(request, index.evaluation);
   const remarks = tableRemarks(table);
   const about = aboutSheet(
     index,
@@ -103,7 +105,7 @@ function matrixSheet(matrix: MatrixTable, columns: readonly MatrixSheetColumn[],
 }
 
 /** Two columns for each of the matrix, a number and the directions, so that both can be sorted and reckoned with. */
-function matrixColumns(request: MatrixExportRequest): readonly MatrixSheetColumn[] {
+function matrixColumns(request: MatrixExportRequest, evaluation: Evaluation): readonly MatrixSheetColumn[] {
   const { matrix, words } = request;
   const names = new Map(matrix.columns.map((column) => [column.id, columnName(column, request.columns, words)]));
   const text = (id: string, width: number, read: (row: MatrixTableRow) => string): MatrixSheetColumn => ({
@@ -170,7 +172,9 @@ function matrixColumns(request: MatrixExportRequest): readonly MatrixSheetColumn
     text('convergence-reason', 44, ({ convergence }) => convergence.judgement?.reason ?? ''),
     text('silent', 30, silences),
     text('strength-suggested', 16, ({ strength }) => words(`strength-level.${strength.suggested}`)),
-    text('strength-judged', 14, ({ strength }) => (strength.judged ? words(`strength.${strength.judged}`) : '')),
+    text('strength-judged', 14, ({ strength }) =>
+      strength.judged ? strengthInWords(strength.judged, evaluation, words) : '',
+    ),
     text('strength-reason', 40, ({ strength }) => strength.reason),
   ];
 }

@@ -3,6 +3,7 @@ import { BorderStyle, Paragraph, TextRun } from 'docx';
 import { directionGlyphs, type Direction } from '#shared/domain/coding/coding.ts';
 import { labelExcerpt } from '#shared/formats/deliverable/excerpts.ts';
 import { convergenceInWords } from '#shared/formats/deliverable/matrix-table.ts';
+import { strengthInWords } from '#shared/formats/deliverable/strength-in-words.ts';
 import type {
   ReportContent,
   ReportConvergence,
@@ -62,7 +63,7 @@ function sectionPart(tools: WordTools, section: ReportSection): readonly Paragra
 function findingPart(tools: WordTools, item: ReportFinding): readonly Paragraph[] {
   const { words } = tools;
   const { finding, evidence, contrary } = item;
-  const strength = finding.strength ? words(`strength.${finding.strength}`) : words('report.not-judged');
+  const strength = finding.strength ? strengthInWords(finding.strength, item.scale, words) : words('report.not-judged');
   const suggested = item.suggestedStrength ? words(`strength-level.${item.suggestedStrength}`) : null;
   return [
     heading(tools, 3, `${finding.number}  ${finding.title || words('report.untitled')}`),

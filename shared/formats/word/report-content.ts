@@ -4,6 +4,7 @@ import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
 import { withdrawnTexts } from '#shared/domain/consent/withdrawal.ts';
 import { flagEvidence, type EvidenceFlag } from '#shared/domain/evidence/evidence-link.ts';
 import type { Convergence } from '#shared/domain/evidence/judgement.ts';
+import type { Evaluation } from '#shared/domain/evaluation/evaluation.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import { sourceMethods, type Source, type SourceMethod } from '#shared/domain/source/source.ts';
 import { participantsOf } from '#shared/domain/source/source-edits.ts';
@@ -22,6 +23,8 @@ export type ReportConvergence = {
 
 export type ReportFinding = {
   readonly finding: Finding;
+  /** The scale on which strength is judged, with the team's own words if it has any. */
+  readonly scale: Pick<Evaluation, 'strengthScale' | 'strengthWords'>;
   readonly suggestedStrength: string | null;
   readonly convergence: ReportConvergence;
   /** Excerpts that support or are neutral. */
@@ -135,6 +138,7 @@ function describeFinding(
     excerpt.coding.direction === 'contradicts' || excerpt.coding.direction === 'mixed';
   return {
     finding,
+    scale: index.evaluation,
     suggestedStrength: rows.get(finding.id)?.strength.suggested ?? null,
     convergence: convergenceOf(index, finding.id, rows),
     evidence: linked.filter((entry) => !isContrary(entry)),
