@@ -115,10 +115,10 @@ function voicesByLabel(facts: SourceFacts): ReadonlyMap<string, PotentialVoice> 
   return voices;
 }
 
-/** In which rows a statistic counts: those that hold its code, and those of the findings that rest on it. */
+/** In which rows a statistic counts: those that hold its code, or a finding that rests on it. */
 function statisticRows(facts: CodingFacts, heads: readonly RowHead[]): (statistic: Statistic) => readonly number[] {
   const ofCode = new Map<string, number[]>();
-  const ofStatistic = new Map<string, number[]>();
+  const ofFinding = new Map<string, number[]>();
   const add = (rows: Map<string, number[]>, id: string, place: number): void => {
     const own = rows.get(id);
     if (own) own.push(place);
@@ -126,8 +126,7 @@ function statisticRows(facts: CodingFacts, heads: readonly RowHead[]): (statisti
   };
   rowBases(facts.project, heads).forEach(({ codes, findings }, place) => {
     for (const id of codes) add(ofCode, id, place);
-    for (const id of new Set(findings.flatMap(({ statistics }) => Object.keys(statistics))))
-      add(ofStatistic, id, place);
+    for (const id of new Set(findings.flatMap(({ statistics }) => Object.keys(statistics)))) add(ofFinding, id, place);
   });
-  return (statistic) => unite(ofCode.get(statistic.code) ?? [], ofStatistic.get(statistic.id) ?? []);
+  return (statistic) => unite(ofCode.get(statistic.code) ?? [], ofFinding.get(statistic.id) ?? []);
 }
