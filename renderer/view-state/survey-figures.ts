@@ -8,10 +8,7 @@ import { useSession, useVersion } from '#renderer/data/hooks.ts';
 import type { ProjectSession } from '#renderer/data/session.ts';
 
 /** The answers of a questionnaire; undefined while they are not at hand, null when there are none. */
-function tableAtHand(
-  session: ProjectSession,
-  source: Source | undefined,
-): QuestionnaireTable | null | undefined {
+function tableAtHand(session: ProjectSession, source: Source | undefined): QuestionnaireTable | null | undefined {
   if (!source) return null;
   const content = session.contents.peek(source.revision);
   return content && content.table;
