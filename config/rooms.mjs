@@ -122,4 +122,5 @@ export const packages = [
   { name: '@axe-core/playwright', rooms: [] },
   { name: 'fake-indexeddb', rooms: [] },
   { name: 'fast-check', rooms: [] },
+  { name: 'xmllint-wasm', rooms: [] },
 ];

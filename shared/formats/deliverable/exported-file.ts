@@ -1,5 +1,6 @@
 /** What every writer of a deliverable returns: the bytes of a file with remarks, or a closed list of reasons why not. */
 import { fail, type Result } from '#shared/basics/result.ts';
+import type { ExchangeLoss } from '#shared/formats/refi/losses.ts';
 import type { HeldBackReason } from '#shared/domain/consent/effective-consent.ts';
 
 /** A remark about what was written. `code` is a locale key `remark.CODE` of export.json; `values` fill its text. */
@@ -20,7 +21,12 @@ export type ExportFailure = {
   readonly values: Readonly<Record<string, string | number>>;
 };
 
-export type ExportedFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly remarks: readonly ExportRemark[] };
+export type ExportedFile = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly remarks: readonly ExportRemark[];
+  /** Of an exchange with other programs: what they will not find as it is here. */
+  readonly losses?: readonly ExchangeLoss[];
+};
 export type ExportResult = Result<ExportedFile, ExportFailure>;
 
 /** How a caller follows and stops a writer. */

@@ -45,6 +45,7 @@ export const exchangeLossCodes = [
   'media-without-file',
   'variable-as-text',
   'structure-in-note',
+  'link-without-end',
   'kept-left-out',
 ] as const;
 export type ExchangeLossCode = (typeof exchangeLossCodes)[number];

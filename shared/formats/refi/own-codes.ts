@@ -4,7 +4,7 @@ import { guidOf, kindOfGuid, unpackGuid } from '#shared/formats/refi/guid.ts';
 
 /** The folder above the four directions, and each of them. */
 export const directionFolderGuid = guidOf('directions', 'direction');
-const directionGuids: Readonly<Record<Direction, string>> = Object.fromEntries(
+export const directionGuids: Readonly<Record<Direction, string>> = Object.fromEntries(
   directions.map((direction) => [direction, guidOf(`direction-${direction}`, 'direction')]),
 ) as Record<Direction, string>;
 const directionsByGuid = new Map(directions.map((direction) => [directionGuids[direction], direction]));
@@ -27,4 +27,23 @@ export function isOwnCode(guid: string): boolean {
 export function findingOf(guid: string, written: Readonly<Record<string, string>>): string | null {
   if (kindOfGuid(guid) !== 'finding') return null;
   return unpackGuid(guid)?.id ?? written[guid] ?? guid;
+}
+
+/** The folder above the findings. */
+export const findingFolderGuid = guidOf('findings', 'finding-folder');
+
+/** Fields of ours that are written as variables, for others to see. */
+export const shownFields = ['method', 'date', 'place', 'group', 'gender'] as const;
+export type ShownField = (typeof shownFields)[number];
+
+/** The variable of such a field. */
+export function fieldVariableGuid(field: ShownField): string {
+  return guidOf(`field ${field}`, 'variable');
+}
+
+const fieldVariables = new Set(shownFields.map(fieldVariableGuid));
+
+/** Says whether a variable only shows a field of ours. */
+export function isFieldVariable(guid: string): boolean {
+  return fieldVariables.has(guid);
 }

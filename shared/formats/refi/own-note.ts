@@ -3,13 +3,15 @@
  * one JSON text. Whoever opens the file elsewhere can leave it alone; we find everything again.
  */
 import type { Json } from '#shared/basics/json.ts';
+import type { Coding } from '#shared/domain/coding/coding.ts';
 import { kindShapes, kinds, type Kind } from '#shared/domain/kinds.ts';
 import type { SourceContent } from '#shared/domain/source/source-content.ts';
+import type { EvaluationMaterial } from '#shared/formats/deliverable/material.ts';
 import { everythingNoteGuid } from '#shared/formats/refi/own-codes.ts';
 import type { RefiProject } from '#shared/formats/refi/refi-text.ts';
 
-const OWN_NOTE_FORMAT = 'triangula-refi';
-const OWN_NOTE_VERSION = 1;
+export const OWN_NOTE_FORMAT = 'triangula-refi';
+export const OWN_NOTE_VERSION = 1;
 
 export type OwnRecord = { readonly id: string; readonly fields: Readonly<Record<string, unknown>> };
 
@@ -23,8 +25,13 @@ export type OwnNote = {
 
 const EMPTY: OwnNote = { ids: {}, records: new Map(), contents: new Map() };
 
-/** Kinds that the note never carries: there is one evaluation, and what was erased stays erased. */
-export const leftHere: ReadonlySet<Kind> = new Set<Kind>(['evaluation', 'withdrawal', 'identity-destruction']);
+/** Kinds that the note never carries: there is one evaluation, what was erased stays erased, and texts travel as they are now. */
+export const leftHere: ReadonlySet<Kind> = new Set<Kind>([
+  'evaluation',
+  'withdrawal',
+  'identity-destruction',
+  'revision',
+]);
 
 /** Reads the note, if there is one. Records that do not fit their kind are dropped: anybody can write a file. */
 export function readOwnNote(read: RefiProject): OwnNote {
@@ -74,4 +81,46 @@ function parse(text: string): Json {
 
 function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const told = new Set([
+  'id',
+  'source',
+  'revision',
+  'start',
+  'end',
+  'code',
+  'direction',
+  'coder',
+  'memo',
+  'codedAt',
+  'selection',
+]);
+
+/** The note of a project: all records, of codings only what their selections do not tell. */
+export function writeOwnNote(material: EvaluationMaterial, ids: Readonly<Record<string, string>>): string {
+  const records: Record<string, readonly unknown[]> = {};
+  for (const kind of kinds) {
+    if (leftHere.has(kind)) continue;
+    const list: readonly object[] = material.records[kind];
+    const kept = kind === 'coding' ? material.records.coding.flatMap((coding) => untoldOf(coding) ?? []) : list;
+    if (kept.length > 0) records[kind] = kept;
+  }
+  const contents: Record<string, unknown> = {};
+  for (const { id, revision } of material.records.source) {
+    const content = material.contents.get(revision);
+    if (content !== undefined) contents[id] = { segments: content.segments, table: content.table };
+  }
+  return JSON.stringify({ format: OWN_NOTE_FORMAT, version: OWN_NOTE_VERSION, ids, records, contents });
+}
+
+/** What of a coding a selection has no place for; null when there is nothing. */
+function untoldOf(coding: Coding): object | null {
+  const extra = Object.entries(coding).filter(
+    ([name, value]) => !told.has(name) && value !== null && JSON.stringify(value) !== '{}',
+  );
+  // Times are written without fractions.
+  const hasFraction = !coding.codedAt.endsWith('.000Z');
+  if (extra.length === 0 && !hasFraction) return null;
+  return { id: coding.id, ...(hasFraction ? { codedAt: coding.codedAt } : {}), ...Object.fromEntries(extra) };
 }

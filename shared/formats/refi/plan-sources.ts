@@ -88,8 +88,9 @@ export async function planRefiSources(
 function contentFor(text: RefiText, { note }: SourceContext, id: SourceId): SourceContent {
   const own = note.contents.get(id);
   if (own === undefined) return text.content;
-  const length = text.content.text.length;
-  const fits = own.segments.every(({ start, end }) => start >= 0 && start <= end && end <= length);
+  const { length } = text.content.text;
+  const known = note.records.get('source')?.find((record) => record.id === id)?.fields['characters'];
+  const fits = known === length && own.segments.every(({ start, end }) => start >= 0 && start <= end && end <= length);
   return fits ? { text: text.content.text, segments: own.segments, table: own.table } : text.content;
 }
 

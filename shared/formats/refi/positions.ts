@@ -3,6 +3,8 @@
  * character or on it. Nothing in the file says so; the evidence is weighed for the file as a whole, since one program wrote it.
  */
 
+import { originOf, refiFlavours } from '#shared/formats/refi/count-positions.ts';
+
 export type Convention = {
   readonly unit: 'code-point' | 'utf-16';
   readonly crlf: 1 | 2;
@@ -39,6 +41,8 @@ type Evidence = { named: number; outside: number; edges: number };
 
 /** Weighs the evidence of all texts of a project; `origin` is what its program calls itself. */
 export function detectConvention(texts: readonly CountedText[], origin: string): Detected {
+  const own = ownConvention(origin);
+  if (own !== null) return { convention: own, isWeak: false };
   const usual = conventionOf(origin);
   const telling = sampleOf(texts);
   const total = telling.reduce((sum, { selections }) => sum + selections.length, 0);
@@ -76,6 +80,14 @@ function bestOf(list: readonly Weighed[], usual: Convention, total: number): Wei
   const closeness = ({ convention }: Weighed): number =>
     Number(convention.unit === usual.unit) + Number(convention.crlf === usual.crlf);
   return [...edged].sort((a, b) => closeness(b) - closeness(a) || b.evidence.edges - a.evidence.edges)[0];
+}
+
+/** What we write says how it counts. */
+function ownConvention(origin: string): Convention | null {
+  const flavour = refiFlavours.find((one) => originOf(one) === origin);
+  return flavour === undefined
+    ? null
+    : { unit: flavour === 'nvivo' ? 'utf-16' : 'code-point', crlf: 1, end: 'exclusive' };
 }
 
 /** What a program does when nothing else tells. */

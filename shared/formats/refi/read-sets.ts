@@ -34,7 +34,7 @@ export function attributesOfSets(
  * `gender: male` is an attribute already. Other groups are one attribute where no document is in two of them, and each
  * an attribute of its own otherwise.
  */
-function setAttributes(
+export function setAttributes(
   sets: readonly DocumentSet[],
   language: Language,
 ): ReadonlyMap<string, Readonly<Record<string, string>>> {

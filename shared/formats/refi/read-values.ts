@@ -1,5 +1,6 @@
 /** Values of variables as texts: what was said stays as it was written. */
 import { normaliseGuid } from '#shared/formats/refi/guid.ts';
+import { isFieldVariable } from '#shared/formats/refi/own-codes.ts';
 import { rawOf } from '#shared/formats/refi/raw-element.ts';
 import type { RawElement } from '#shared/formats/refi/raw-element.ts';
 import { childOf, childrenOf } from '#shared/formats/refi/xml-tree.ts';
@@ -21,7 +22,7 @@ export function readVariables(root: RefiElement): Variables {
   for (const list of childrenOf(root, 'Variables')) {
     for (const element of childrenOf(list, 'Variable')) {
       const guid = normaliseGuid(element.attributes['guid']);
-      if (guid === '' || variables.has(guid)) continue;
+      if (guid === '' || variables.has(guid) || isFieldVariable(guid)) continue;
       const given = element.attributes['name']?.trim() || '–';
       let name = given;
       for (let number = 2; names.has(name); number += 1) name = `${given} (${number})`;
@@ -37,7 +38,9 @@ export function readValues(owner: RefiElement, variables: Variables): ReadValues
   const values: Record<string, string> = {};
   const rest: RawElement[] = [];
   for (const element of childrenOf(owner, 'VariableValue')) {
-    const variable = variables.get(normaliseGuid(childOf(element, 'VariableRef')?.attributes['targetGUID']));
+    const guid = normaliseGuid(childOf(element, 'VariableRef')?.attributes['targetGUID']);
+    if (isFieldVariable(guid)) continue;
+    const variable = variables.get(guid);
     const value = element.children.find(({ name }) => name.endsWith('Value'));
     const text = value === undefined ? '' : value.name === 'TextValue' ? value.text : value.text.trim();
     if (variable === undefined || text.trim() === '') rest.push(rawOf(element));

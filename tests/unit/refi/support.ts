@@ -12,7 +12,7 @@ import { seededBytes } from '#tests/support/random.ts';
 
 export type Held = { readonly project: Project; readonly contents: Map<ContentHash, SourceContent> };
 
-const author: Author = {
+export const author: Author = {
   replica: asId<'replica'>('refi000000000000'),
   person: asId<'person'>('p000000000000001'),
   nowMilliseconds: 1_768_000_000_000,
