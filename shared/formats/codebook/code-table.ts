@@ -22,7 +22,7 @@ const patterns = {
   definition:
     /^(definition|definicion|description|descripcion|meaning|memo|comment|comentario|commentaire|note|notes)\b/,
   words:
-    /^(includes?|inclusion|incluye|inclut|excludes?|exclusion|excluye|exclut|examples?|ejemplos?|exemples?|when to use)\b/,
+    /^(includes?|inclusion|incluye|inclut|excludes?|exclusion|excluye|exclut|examples?|ejemplos?|exemples?|inclus|exclus|when to use)\b/,
 } as const;
 
 const widest = 20;

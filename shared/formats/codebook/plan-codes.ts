@@ -8,10 +8,15 @@ import type { Code, CodeId } from '#shared/domain/codebook/code.ts';
 import { foldName } from '#shared/domain/codebook/codebook.ts';
 import type { Project } from '#shared/domain/project/project.ts';
 import type { ImportedCode } from '#shared/formats/codebook/imported-codebook.ts';
+import { normaliseGuid } from '#shared/formats/refi/guid.ts';
+import { RecordIds } from '#shared/formats/refi/record-ids.ts';
 
 const longestName = 300;
 
-/** One change for all codes; `added` counts the new ones. A name that is there at its place is the same code. */
+/**
+ * One change for all codes; `added` counts the new ones. A code is known by its GUID, else by its name at its place; two
+ * of one name in the file stay two where their GUIDs tell them apart.
+ */
 export function planCodes(
   project: Project,
   imported: readonly ImportedCode[],
@@ -19,20 +24,32 @@ export function planCodes(
   randomBytes: RandomBytes,
 ): { readonly added: number; readonly draft: Draft } {
   const codes: Code[] = [...project.all('code')];
-  const known = new Map(codes.map((code) => [keyOf(code.parent, code.name), code.id]));
+  const ids = new RecordIds(project, {});
+  const byPlace = new Map(codes.map((code) => [keyOf(code.parent, code.name), code.id]));
+  const taken = new Set<CodeId>();
   const ops: Operation[] = [];
+  const find = (parent: CodeId | null, name: string, guid: string): CodeId | undefined => {
+    const known = guid === '' ? undefined : project.get('code', ids.idOf('code', guid))?.id;
+    const named = byPlace.get(keyOf(parent, name));
+    const found = known ?? (named !== undefined && (guid === '' || !taken.has(named)) ? named : undefined);
+    if (found !== undefined) taken.add(found);
+    return found;
+  };
+  const make = (parent: CodeId | null, name: string, { guid, definition, color }: ImportedCode): CodeId => {
+    const own = guid === '' ? undefined : ids.idOf('code', guid);
+    const id = own === undefined || taken.has(own) ? drawId<'code'>(randomBytes) : own;
+    const values = { ...newCodeValues(codes, { name, parent, definition }), color };
+    codes.push({ id, ...values });
+    taken.add(id);
+    byPlace.set(keyOf(parent, name), id);
+    ops.push(setOperation('code', id, values));
+    return id;
+  };
   const add = (list: readonly ImportedCode[], parent: CodeId | null): void => {
-    for (const { name, definition, color, children } of list) {
-      const short = [...(name.trim() || '–')].slice(0, longestName).join('');
-      let id = known.get(keyOf(parent, short));
-      if (id === undefined) {
-        id = drawId<'code'>(randomBytes);
-        const values = { ...newCodeValues(codes, { name: short, parent, definition }), color };
-        codes.push({ id, ...values });
-        known.set(keyOf(parent, short), id);
-        ops.push(setOperation('code', id, values));
-      }
-      add(children, id);
+    for (const code of list) {
+      const name = [...(code.name.trim() || '–')].slice(0, longestName).join('');
+      const given = { ...code, guid: normaliseGuid(code.guid) };
+      add(code.children, find(parent, name, given.guid) ?? make(parent, name, given));
     }
   };
   add(imported, null);

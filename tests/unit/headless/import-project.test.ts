@@ -58,6 +58,27 @@ describe('import of a qdpx', () => {
     expect((await desk.call('verify', 'a.triangula')).stdout).toContain('sound');
   });
 
+  it('writes it back for another evaluation, where the same comes in', async () => {
+    const out = await call<{ remarks: { code: string }[] }>(
+      ...['export', 'a.triangula', '--as', 'qdpx', '--out', 'back.qdpx', '--for', 'nvivo'],
+    );
+    expect(out.remarks.map(({ code }) => code)).toContain('media-without-file');
+    await desk.call('new', 'c.triangula', '--title', 'C', '--no-passphrase');
+    const answer = await call('import', 'c.triangula', 'back.qdpx');
+    expect(answer.items.map(({ name, codings }) => [name, codings])).toEqual([
+      ['Interview', 5],
+      ['Interview', 0],
+      ['New Recording 11', 1],
+    ]);
+    expect((await desk.call('export', 'a.triangula', '--as', 'qdc', '--out', 'codes.qdc')).exitCode).toBe(0);
+    const codes = await call('import', 'c.triangula', 'codes.qdc');
+    expect([codes.codes, codes.items[0]?.outcome]).toEqual([0, 'imported']);
+    for (const as of ['csv', 'xlsx', 'docx']) {
+      const ran = await desk.call('export', 'a.triangula', '--as', as, '--codebook', '--out', `codes.${as}`);
+      expect(ran.exitCode, as).toBe(0);
+    }
+  });
+
   it('refuses what is no project with a reason, and leaves the file as it was', async () => {
     await desk.call('new', 'b.triangula', '--title', 'B', '--no-passphrase');
     const before = desk.read('b.triangula');
