@@ -10,8 +10,8 @@ import type { EvaluationMaterial } from '#shared/formats/deliverable/material.ts
 import { everythingNoteGuid } from '#shared/formats/refi/own-codes.ts';
 import type { RefiProject } from '#shared/formats/refi/refi-text.ts';
 
-export const OWN_NOTE_FORMAT = 'triangula-refi';
-export const OWN_NOTE_VERSION = 1;
+const OWN_NOTE_FORMAT = 'triangula-refi';
+const OWN_NOTE_VERSION = 1;
 
 export type OwnRecord = { readonly id: string; readonly fields: Readonly<Record<string, unknown>> };
 

@@ -7,7 +7,6 @@ import { positionsFor, type RefiFlavour } from '#shared/formats/refi/count-posit
 import { guidOf } from '#shared/formats/refi/guid.ts';
 import { written } from '#shared/formats/refi/guid-book.ts';
 import type { GuidBook } from '#shared/formats/refi/guid-book.ts';
-import { guidOfKept } from '#shared/formats/refi/kept-project.ts';
 import type { KeptSource } from '#shared/formats/refi/plan-kept.ts';
 import { directionGuids } from '#shared/formats/refi/own-codes.ts';
 import type { RawElement } from '#shared/formats/refi/raw-element.ts';
