@@ -1,11 +1,12 @@
 /** The places of the app, in the order of the rail. */
-import { Compass, FileText, Grid3x3, Highlighter, History, Settings } from 'lucide-react';
+import { Compass, FileText, Grid3x3, Highlighter, History, Settings, Users } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { SurveyView } from '#renderer/features/charts/survey/SurveyView.tsx';
 import { CodingPlace } from '#renderer/features/coding/CodingPlace.tsx';
 import { FindingsPlace } from '#renderer/features/findings/FindingsPlace.tsx';
 import { HistoryPlace } from '#renderer/features/history/HistoryPlace.tsx';
 import { MatrixPlace } from '#renderer/features/matrix/MatrixPlace.tsx';
+import { MergePlace } from '#renderer/features/merge/MergePlace.tsx';
 import { SettingsPlace } from '#renderer/features/settings/SettingsPlace.tsx';
 import { SourcesPlace } from '#renderer/features/sources/SourcesPlace.tsx';
 import type { PlaceId } from '#renderer/view-state/navigation.ts';
@@ -63,6 +64,13 @@ export const places: readonly Place[] = [
     titleKey: 'shell.place.findings',
     keys: 'Mod+6',
     views: onlyView('shell.place.findings', FindingsPlace),
+  },
+  {
+    id: 'team',
+    icon: Users,
+    titleKey: 'shell.place.team',
+    keys: 'Mod+8',
+    views: [{ id: 'merge', titleKey: 'merge.tab', Component: MergePlace }],
   },
   {
     id: 'history',

@@ -1,8 +1,9 @@
 /** Undo and redo with their words: what would be taken back, and what was. */
-import { useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useSession, useUndoHistory } from '#renderer/data/hooks.ts';
 import type { UndoOutcome } from '#renderer/data/session.ts';
 import { nameChange } from '#renderer/app/change-words.ts';
+import { useNextSession } from '#renderer/view-state/next-session.ts';
 import { announce } from '#renderer/ui/LiveRegion.tsx';
 import { showToast } from '#renderer/ui/Toast.tsx';
 import { useWords } from '#renderer/ui/words.ts';
@@ -20,6 +21,8 @@ export function useUndo(): UndoControls {
   const session = useSession();
   const words = useWords();
   const { undoable, redoable } = useUndoHistory();
+  const goOn = useNextSession();
+  const merge = useSyncExternalStore(session.listen, session.mergeToTakeBack);
   const undoLabel = undoable.at(-1)?.label;
   const redoLabel = redoable.at(-1)?.label;
   return useMemo(() => {
@@ -29,11 +32,26 @@ export function useUndo(): UndoControls {
       if (outcome.skipped > 0) showToast({ message: words(`${key}Partly`, { change, count: outcome.skipped }) });
       else announce(words(key, { change }));
     };
+    // What came in with a merge is taken out of the copies: there is no change of ours that could be inverted.
+    const takeMergeBack = async (): Promise<void> => {
+      const taken = await session.takeMergeBack();
+      if (!taken) return;
+      if (!taken.ok) return showToast({ message: words('merge.takeBackFailed'), tone: 'danger' });
+      goOn(taken.value);
+      announce(words('shell.undone', { change: words('change.merge', { count: merge?.changes ?? 0 }) }));
+    };
     return {
-      undoName: undoLabel ? nameChange(undoLabel, words) : null,
+      undoName: merge
+        ? words('change.merge', { count: merge.changes })
+        : undoLabel
+          ? nameChange(undoLabel, words)
+          : null,
       redoName: redoLabel ? nameChange(redoLabel, words) : null,
-      undo: () => tell('shell.undone', session.undo()),
+      undo: () => {
+        if (merge) void takeMergeBack();
+        else tell('shell.undone', session.undo());
+      },
       redo: () => tell('shell.redone', session.redo()),
     };
-  }, [redoLabel, session, undoLabel, words]);
+  }, [goOn, merge, redoLabel, session, undoLabel, words]);
 }

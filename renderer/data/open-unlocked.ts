@@ -21,6 +21,7 @@ import { fileAccess } from '#renderer/data/file-access.ts';
 import { cleanAfterUnion } from '#renderer/data/clean-after-union.ts';
 import { createFileCopy } from '#renderer/data/file-copy.ts';
 import { absorbOpenCopy } from '#renderer/data/reseal.ts';
+import { readMergeNote } from '#renderer/data/merge-copies.ts';
 import { mendFile, reportOpening } from '#renderer/data/mend-file.ts';
 import { openProjectDatabase, type ProjectDatabase } from '#renderer/data/project-database.ts';
 import { createSession, type SessionParts } from '#renderer/data/project-session.ts';
@@ -110,6 +111,7 @@ export async function openUnlocked(
     keyring,
     digest,
     randomBytes,
+    mergeNote: await readMergeNote(database),
     openReport: reportOpening(found, project, {
       restoredToFile: union.toSecond,
       unreadable: batches.filter((batch) => batch === null).length,

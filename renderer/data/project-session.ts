@@ -21,6 +21,13 @@ import type { FileCopy } from '#renderer/data/file-copy.ts';
 import type { UnlockedFile } from '#renderer/data/open-unlocked.ts';
 import { IdentityVault } from '#renderer/data/identity-vault.ts';
 import { inspectCopy } from '#renderer/data/inspect-copy.ts';
+import {
+  isNextToTakeBack,
+  lookAtCopies,
+  mergeCopies,
+  takeMergeBack,
+  type MergeNote,
+} from '#renderer/data/merge-copies.ts';
 import { createOutsideChanges, type OutsideChanges } from '#renderer/data/outside-changes.ts';
 import type { ProjectDatabase } from '#renderer/data/project-database.ts';
 import { changePassphrase, copyInto, makeRecovery, writeSharedCopy } from '#renderer/data/session-copies.ts';
@@ -41,6 +48,8 @@ export type SessionParts = {
   readonly keyring: Keyring;
   readonly digest: Digest;
   readonly openReport: OpenReport | null;
+  /** What the last merge brought, if nothing was built on it yet. */
+  readonly mergeNote: MergeNote | null;
   readonly randomBytes: RandomBytes;
   /** The change with this head, which undo needs; `upcoming` are those that will be needed next. */
   readonly readChange: (head: ChangeHead, upcoming: readonly ChangeHead[]) => Change | null;
@@ -117,8 +126,8 @@ export function createSession(parts: SessionParts): ProjectSession {
     dismissOutside: outside.dismiss,
     identities,
     ...otherFiles(parts, writer),
-    changePassphrase: (present, next) => changePassphrase(parts, writer, session, { present, next }),
-    makeRecovery: (passphrase) => makeRecovery(parts, writer, passphrase),
+    ...passphrases(parts, writer, () => session),
+    ...copiesOfOthers(parts, writer, () => ({ session, history })),
     eraseWithdrawn: (owner, note) => eraseWithdrawn(parts, writer, session, owner, note),
     commit: (draft) => write(draft),
     undo: () => takeBack(history.undoable),
@@ -165,6 +174,38 @@ function otherFiles(
     saveCopyAs: (other) => copyInto(other, parts, writer),
     writeSharedCopy: (other) => writeSharedCopy(other, parts, writer),
     inspectCopy: (bytes) => inspectCopy(bytes, parts.keyring),
+  };
+}
+
+function passphrases(
+  parts: SessionParts,
+  writer: ChangeWriter,
+  now: () => ProjectSession,
+): Pick<ProjectSession, 'changePassphrase' | 'makeRecovery'> {
+  return {
+    changePassphrase: (present, next) => changePassphrase(parts, writer, now(), { present, next }),
+    makeRecovery: (passphrase) => makeRecovery(parts, writer, passphrase),
+  };
+}
+
+/** Work that comes from copies of others. */
+function copiesOfOthers(
+  parts: SessionParts,
+  writer: ChangeWriter,
+  now: () => { readonly session: ProjectSession; readonly history: UndoHistory },
+): Pick<ProjectSession, 'lookAtCopies' | 'mergeCopies' | 'mergeToTakeBack' | 'takeMergeBack'> {
+  const mergeToTakeBack = (): MergeNote | null => {
+    const { mergeNote, handle } = parts;
+    return mergeNote && !handle.lockedBy && isNextToTakeBack(mergeNote, parts) ? mergeNote : null;
+  };
+  return {
+    lookAtCopies: (files, passphrases) => lookAtCopies(parts, writer, files, passphrases),
+    mergeCopies: (preview) => mergeCopies(parts, writer, now().session, preview, now().history),
+    mergeToTakeBack,
+    takeMergeBack: async () => {
+      const note = mergeToTakeBack();
+      return note && takeMergeBack(parts, writer, now().session, note);
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import type { IdentityVault } from '#renderer/data/identity-vault.ts';
 import type { ContentHash, SourceContent } from '#shared/domain/source/source-content.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
 import type { HistoryLog } from '#renderer/data/change-log.ts';
+import type { CopyFile, MergeNote, MergePreview } from '#renderer/data/merge-copies.ts';
 import type { CopyReport } from '#renderer/data/inspect-copy.ts';
 
 /** Where the last change stands. `saved` is only said when both copies have it. */
@@ -121,6 +122,17 @@ export type ProjectSession = {
    * closed then. It cannot be undone.
    */
   readonly eraseWithdrawn: (owner: ConsentOwner, note: WithdrawalNote) => Promise<Result<ProjectSession, OpenFailure>>;
+  /** Opens copies of this evaluation and works out what they would bring. Nothing is written. */
+  readonly lookAtCopies: (
+    files: readonly CopyFile[],
+    passphrases: readonly string[],
+  ) => Promise<Result<MergePreview, OpenFailure>>;
+  /** Takes over what was looked at, and answers the session to go on with; this one is closed then. */
+  readonly mergeCopies: (preview: MergePreview) => Promise<Result<ProjectSession, OpenFailure>>;
+  /** The last merge, while it is the next thing to take back; the same object until that changes. */
+  readonly mergeToTakeBack: () => MergeNote | null;
+  /** Takes out again what the last merge brought, and answers the session to go on with; null when there is none. */
+  readonly takeMergeBack: () => Promise<Result<ProjectSession, OpenFailure> | null>;
   /** Makes a recovery sheet and answers its code, which is kept nowhere. An earlier sheet opens nothing more. */
   readonly makeRecovery: (passphrase: string) => Promise<Result<string, OpenFailure>>;
   /** Calls `listener` when the project, the save state or the undo history changed. */

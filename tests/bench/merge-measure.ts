@@ -73,7 +73,7 @@ export async function measureMerge(): Promise<Measurement> {
       }
       const seal = { keyring, digest, randomBytes };
       const taken = await takeIn(opened, { store: file, fold: mine.fold }, seal);
-      if (!taken.ok) throw new Error(taken.failure);
+      if (!taken.ok) throw new Error(`Copy ${taken.failure.copy} is damaged.`);
       const report = mergeChanges(mine.fold, taken.value.changes, (changes) =>
         mine.applyAll(changes).map(({ deltas }) => deltas),
       );

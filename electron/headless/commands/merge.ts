@@ -17,6 +17,8 @@ import { openCopy, type CopyRefusal, type OpenedCopy } from '#shared/formats/pro
 import { takeIn, type TakenIn } from '#shared/formats/project-file/take-in.ts';
 import { readBlocks } from '#shared/formats/project-file/unite-stores.ts';
 
+type NamedCopy = OpenedCopy & { readonly file: string };
+
 export const mergeCommand: Command = {
   name: 'merge',
   summary: 'merges copies into FILE; lists what was added and changed, conflicts, and what was refused',
@@ -61,9 +63,9 @@ async function openCopies(
   call: CommandCall,
   session: ProjectSession,
   passphrases: readonly string[],
-): Promise<{ readonly copies: readonly OpenedCopy[]; readonly refused: readonly RefusedCopy[] }> {
+): Promise<{ readonly copies: readonly NamedCopy[]; readonly refused: readonly RefusedCopy[] }> {
   const { digest, keyring } = session.opened;
-  const copies: OpenedCopy[] = [];
+  const copies: NamedCopy[] = [];
   const refused: RefusedCopy[] = [];
   const others = [...new Set(call.operandsFrom(1).map((name) => resolve(call.surroundings.folder, name)))];
   for (const [place, path] of others.entries()) {
@@ -75,7 +77,7 @@ async function openCopies(
       continue;
     }
     const opened = await openCopy(bytes.value, digest, { ours: keyring, passphrases });
-    if (opened.ok) copies.push(opened.value);
+    if (opened.ok) copies.push({ ...opened.value, file });
     else refused.push({ file, failure: explainRefusal(opened.failure, file) });
   }
   call.surroundings.progress('');
@@ -114,13 +116,12 @@ function explainRefusal(refusal: CopyRefusal, name: string): CommandFailure {
 async function takeOver(
   call: CommandCall,
   session: ProjectSession,
-  copies: readonly OpenedCopy[],
+  copies: readonly NamedCopy[],
 ): Promise<MergeReport> {
   const { project, opened } = session;
   const seal: Seal = { ...opened, randomBytes: call.surroundings.randomBytes };
   const taken = await takeIn(copies, { store: opened.file, fold: project.fold }, seal);
-  // Their batches were opened one by one to find the keys; what fails now is damage inside.
-  if (!taken.ok) return stop(explainRefusal('damaged', 'One of the copies'));
+  if (!taken.ok) return stop(explainRefusal('damaged', copies[taken.failure.copy]?.file ?? ''));
   const report = mergeChanges(project.fold, taken.value.changes, (changes) =>
     project.applyAll(changes).map(({ deltas }) => deltas),
   );

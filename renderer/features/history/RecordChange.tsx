@@ -2,7 +2,7 @@
 import type { FieldStory, RecordStory } from '#shared/domain/change/describe-change.ts';
 import { bringBack, canReturn, isPresent, presentValue, putBackField } from '#shared/domain/change/restore-edits.ts';
 import { useSession } from '#renderer/data/hooks.ts';
-import { wordField, wordValue } from '#renderer/features/history/history-words.ts';
+import { wordField, wordValue } from '#renderer/view-state/record-words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useFormats } from '#renderer/ui/formats.ts';
 import { useWords } from '#renderer/ui/words.ts';

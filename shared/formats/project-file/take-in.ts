@@ -36,18 +36,28 @@ export async function takeIn(
   copies: readonly OpenedCopy[],
   here: { readonly store: ReadableStore; readonly fold: Fold },
   seal: Seal,
-): Promise<Result<TakenIn, 'damaged'>> {
+): Promise<Result<TakenIn, { readonly copy: number }>> {
   const known = [...(await here.store.list())];
-  const found: { blocks: Block[]; changes: Change[]; all: Block[] } = { blocks: [], changes: [], all: [] };
-  for (const copy of copies) {
+  const found: { blocks: Block[]; changes: Change[]; all: Block[]; log: Change[] } = {
+    blocks: [],
+    changes: [],
+    all: [],
+    log: [],
+  };
+  const knowsWithdrawals = here.fold.entries.withdrawal.size > 0;
+  for (const [place, copy] of copies.entries()) {
     const ours = await underOurKeys(copy, seal);
-    if (!ours.ok) return ours;
+    if (!ours.ok) return fail({ copy: place });
     const missing = new Set(missingKeys(known, ours.value).map(keyText));
     const blocks = ours.value.filter((block) => missing.has(keyText(block)));
     const changes = await openAllChanges(seal.keyring, blocks);
-    if (!changes.ok) return changes;
+    // What somebody said and who said it: only asked where somebody has withdrawn.
+    const isAsked = knowsWithdrawals || (changes.ok && withdrawalsIn([...found.changes, ...changes.value]).length > 0);
+    const log = isAsked ? await openAllChanges(seal.keyring, ours.value) : succeed([]);
+    if (!changes.ok || !log.ok) return fail({ copy: place });
     found.blocks.push(...blocks);
     found.all.push(...ours.value);
+    found.log.push(...log.value);
     found.changes.push(...changes.value.filter((change) => !isKnown(here.fold, change)));
     known.push(...blocks);
   }
@@ -58,12 +68,10 @@ export async function takeIn(
   if (withdrawals.length === 0) {
     return succeed({ changes, blocks, withdrawnTexts: [], bringsWithdrawal: false });
   }
-  const everything = await openAllChanges(seal.keyring, found.all);
-  if (!everything.ok) return everything;
-  const texts = await withdrawnTexts(withdrawals, everything.value, found.all, here, seal);
-  const withdrawn = { withdrawals, log: everything.value, texts };
+  const texts = await withdrawnTexts(withdrawals, found.log, found.all, here, seal);
+  const withdrawn = { withdrawals, log: found.log, texts };
   const { clean } = await createCleaner(withdrawn, seal);
-  const { scrub } = createScrubber(withdrawals, everything.value, texts);
+  const { scrub } = createScrubber(withdrawals, found.log, texts);
   return succeed({
     changes: changes.map(scrub),
     blocks: await clean(blocks),

@@ -1,0 +1,14 @@
+/** Merging: take over the work of colleagues, decide what two people did differently, hand over what is here. */
+import { ConflictList } from '#renderer/features/merge/ConflictList.tsx';
+import { TakeOver } from '#renderer/features/merge/TakeOver.tsx';
+import './MergePlace.css';
+
+/** The view. */
+export function MergePlace() {
+  return (
+    <div className="merge-place">
+      <TakeOver />
+      <ConflictList />
+    </div>
+  );
+}
