@@ -5,7 +5,7 @@ import type { MatrixColumns, WhereClause } from '#shared/analysis/matrix-scope.t
 import type { Language } from '#shared/domain/evaluation/language.ts';
 import type { ContentHash, SourceContent } from '#shared/domain/source/source-content.ts';
 import { gatherMaterial, neededContents, type EvaluationMaterial } from '#shared/formats/deliverable/material.ts';
-import type { RowJudgement } from '#shared/formats/deliverable/matrix-table.ts';
+import type { DeliverableFigures } from '#shared/formats/deliverable/deliverable-order.ts';
 import type { WordEntries } from '#shared/formats/deliverable/words.ts';
 import english from '#shared/locales/en/export.json';
 import spanish from '#shared/locales/es/export.json';
@@ -44,9 +44,8 @@ export function matrixForExport(session: ProjectSession, choice: MatrixChoice): 
   return buildMatrix(session.project, { ...choice, facts: codingFactsOf(session) });
 }
 
-/** What was suggested and judged on criteria and findings, for the report. */
-export function judgementsForReport(session: ProjectSession): readonly RowJudgement[] {
-  const rowsOf = (rows: MatrixRows): readonly RowJudgement[] =>
-    matrixForExport(session, { rows, columns: 'method', where: [] }).rows;
-  return [...rowsOf('criterion'), ...rowsOf('finding')];
+/** Matrices by method that deliverables take numbers and judgements from. */
+export function figuresForExport(session: ProjectSession): DeliverableFigures {
+  const matrixOf = (rows: MatrixRows): Matrix => matrixForExport(session, { rows, columns: 'method', where: [] });
+  return { criteria: matrixOf('criterion'), findings: matrixOf('finding') };
 }

@@ -3,12 +3,12 @@ import { useMemo, useState } from 'react';
 import type { Matrix } from '#shared/analysis/matrix.ts';
 import type { Language } from '#shared/domain/evaluation/language.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
+import type { DeliverableTask } from '#shared/formats/deliverable/deliverable-order.ts';
 import type { DelimitedOptions } from '#shared/formats/delimited/write-delimited.ts';
 import type { FilterInWords } from '#shared/formats/spreadsheet/about-sheet.ts';
-import type { ExportTask } from '#renderer/workers/export-messages.ts';
 import { useSession, useVersion } from '#renderer/data/hooks.ts';
 import { filterExcerpts, NO_FILTER, type ExcerptFilter } from '#renderer/features/export/excerpt-filter.ts';
-import { judgementsForReport, matrixForExport, type MatrixChoice } from '#renderer/features/export/export-order.ts';
+import { matrixForExport, type MatrixChoice } from '#renderer/features/export/export-order.ts';
 import type { Deliverable } from '#renderer/view-state/export-request.ts';
 import { useMatrixView } from '#renderer/view-state/matrix-view.ts';
 import { useWords } from '#renderer/ui/words.ts';
@@ -26,7 +26,7 @@ export type ChosenTask = {
   /** Only while a matrix is to be exported. */
   readonly counted: Matrix | null;
   readonly isEmpty: boolean;
-  readonly make: () => ExportTask;
+  readonly make: () => DeliverableTask;
 };
 
 const KINDS: readonly Kind[] = ['coding', 'source', 'code', 'finding', 'judgement', 'participant', 'intervention'];
@@ -57,7 +57,7 @@ export function useExportTask(deliverable: Deliverable, language: Language): Cho
   );
   const named = (name: string, value: string | undefined): readonly FilterInWords[] =>
     value === undefined ? [] : [{ name: words(name), value }];
-  const make = (): ExportTask => {
+  const make = (): DeliverableTask => {
     switch (deliverable) {
       case 'excerpts-xlsx':
       case 'excerpts-csv': {
@@ -82,7 +82,7 @@ export function useExportTask(deliverable: Deliverable, language: Language): Cho
           })),
         };
       case 'findings-docx':
-        return { kind: deliverable, judgements: judgementsForReport(session) };
+        return { kind: deliverable };
       case 'everything-json':
         return { kind: deliverable };
     }

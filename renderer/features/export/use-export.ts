@@ -2,14 +2,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DiskFailure, FileHandle } from '#shared/bridge/requests.ts';
 import type { Language } from '#shared/domain/evaluation/language.ts';
+import type { DeliverableTask } from '#shared/formats/deliverable/deliverable-order.ts';
 import type { ExportRemark } from '#shared/formats/deliverable/exported-file.ts';
 import { wordsFrom } from '#shared/formats/deliverable/words.ts';
-import type { ExportTask } from '#renderer/workers/export-messages.ts';
+import { deliverables } from '#shared/formats/deliverable/write-deliverable.ts';
 import { startWriting, type Writing, type WritingFailure } from '#renderer/workers/export-writer.ts';
 import { hostBridge } from '#renderer/bridge/bridge.ts';
 import { useSession } from '#renderer/data/hooks.ts';
 import { exportFileName } from '#renderer/features/export/export-file-name.ts';
-import { exportEntries, gatherForExport } from '#renderer/features/export/export-order.ts';
+import { exportEntries, figuresForExport, gatherForExport } from '#renderer/features/export/export-order.ts';
 import type { Deliverable } from '#renderer/view-state/export-request.ts';
 import { useWords } from '#renderer/ui/words.ts';
 
@@ -23,7 +24,7 @@ export type ExportPlan = {
   readonly deliverable: Deliverable;
   readonly language: Language;
   /** Called when the place is chosen: counting is done then, of what is there then. */
-  readonly makeTask: () => ExportTask;
+  readonly makeTask: () => DeliverableTask;
 };
 
 export type ExportControls = {
@@ -31,14 +32,6 @@ export type ExportControls = {
   readonly start: (plan: ExportPlan) => void;
   readonly cancel: () => void;
   readonly again: () => void;
-};
-
-const extensions: Readonly<Record<Deliverable, string>> = {
-  'excerpts-xlsx': 'xlsx',
-  'excerpts-csv': 'csv',
-  'matrix-xlsx': 'xlsx',
-  'findings-docx': 'docx',
-  'everything-json': 'json',
 };
 
 /** The export of this dialog; leaving the dialog stops it. */
@@ -58,7 +51,7 @@ export function useExport(): ExportControls {
   const start = async (plan: ExportPlan): Promise<void> => {
     const mine = (run.current += 1);
     const isStopped = (): boolean => run.current !== mine;
-    const extension = extensions[plan.deliverable];
+    const { extension } = deliverables[plan.deliverable];
     const entries = exportEntries[plan.language];
     const what = words(`export-screen.fileName.${plan.deliverable}`);
     const place: FileHandle | null = await hostBridge().ask('files.pickToSave', {
@@ -76,7 +69,10 @@ export function useExport(): ExportControls {
     setStage({ kind: 'writing', done: null, total: 1 });
     const order = {
       task: plan.makeTask(),
+      profile: 'full' as const,
       material,
+      figures: figuresForExport(session),
+      names: [],
       language: plan.language,
       entries,
       exportedAt: new Date().toISOString(),

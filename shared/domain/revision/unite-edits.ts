@@ -64,8 +64,7 @@ function reviseFromOther(content: SourceContent, edits: readonly TextEdit[], tex
   return reviseContent(content, edit ? [edit] : []);
 }
 
-/** Several steps as one. */
-export function joinWay(way: readonly Sections[], length: number): Sections {
+function joinWay(way: readonly Sections[], length: number): Sections {
   return way
     .map((sections) => ChangeDesc.fromJSON([...sections]))
     .reduce((joined, step) => joined.composeDesc(step), ChangeSet.empty(length).desc)

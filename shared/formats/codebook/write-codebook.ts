@@ -146,7 +146,7 @@ export async function writeCodebookDocx(
   { words, language }: CodebookRequest,
 ): Promise<ExportResult> {
   const index = indexMaterial(material);
-  const tools: WordTools = { words, text: new WordText() };
+  const tools: WordTools = { words, text: new WordText(), captions: { count: 0 } };
   const groups: CodebookRow[][] = [];
   for (const row of codebookRows(index)) {
     if (row.depth === 0) groups.push([row]);

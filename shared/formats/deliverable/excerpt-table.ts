@@ -8,9 +8,10 @@ import {
   statedValues,
   type Excerpt,
 } from '#shared/formats/deliverable/excerpts.ts';
-import { sortByConsent, type LeftOut } from '#shared/formats/deliverable/left-out.ts';
+import { sortByConsent } from '#shared/formats/deliverable/left-out.ts';
 import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
 import { plainNumber } from '#shared/formats/deliverable/plain-number.ts';
+import type { LeftOut } from '#shared/formats/deliverable/profile/export-profile.ts';
 import type { Words } from '#shared/formats/deliverable/words.ts';
 
 /** How the strings of a column are read; `number` only where every value is a plain number. */

@@ -6,7 +6,6 @@ import {
   mayAttribute,
   mayShare,
   type EffectiveConsent,
-  type HeldBackReason,
 } from '#shared/domain/consent/effective-consent.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import type { Participant } from '#shared/domain/participant/participant.ts';
@@ -14,6 +13,7 @@ import { byPosition } from '#shared/domain/project/project.ts';
 import { participantsOf } from '#shared/domain/source/source-edits.ts';
 import type { Source } from '#shared/domain/source/source.ts';
 import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
+import type { LeftOutReason } from '#shared/formats/deliverable/profile/export-profile.ts';
 import { findSpeakers, type SpeakersInText } from '#shared/formats/deliverable/speakers-in-text.ts';
 
 export type Excerpt = {
@@ -22,7 +22,8 @@ export type Excerpt = {
   /** Null when the text of that revision is not at hand, and when consent holds it back. */
   readonly quote: string | null;
   /** Why the words must not leave the team; null when they may. */
-  readonly heldBack: HeldBackReason | null;
+  readonly heldBack: LeftOutReason | null;
+  readonly consent: EffectiveConsent;
   /** Whether group and attributes may stand beside the words. */
   readonly isAttributed: boolean;
   readonly participants: readonly Participant[];
@@ -32,6 +33,8 @@ export type Excerpt = {
   readonly levels: readonly string[];
   readonly coder: string;
   readonly findings: readonly Finding[];
+  /** What a quote is signed with, before its method. */
+  readonly label: string;
 };
 
 /** Resolves one coding after the other; what is the same for many is looked up once. */
@@ -60,15 +63,19 @@ export function excerptReader(index: MaterialIndex): (coding: Coding) => Excerpt
     const source = index.sources.get(coding.source);
     const participants = source ? speakersOf(source, coding) : [];
     const consent = consentOf(index, source, participants);
-    const shared = mayShare(consent);
+    const decided = index.material.heldBack?.get(coding.id)?.reason;
+    const shared = decided ?? mayShare(consent);
     const text = index.material.contents.get(coding.revision)?.text;
+    const isAttributed = mayAttribute(consent);
     return {
       coding,
       source,
+      label: labelFor(index, source, participants, isAttributed),
       // No writer can let out by mistake what it never holds.
       quote: shared === true ? (text?.slice(coding.start, coding.end) ?? null) : null,
       heldBack: shared === true ? null : shared,
-      isAttributed: mayAttribute(consent),
+      consent,
+      isAttributed,
       participants,
       ...placeOf(coding),
       coder: index.people.get(coding.coder)?.name ?? '',
@@ -117,8 +124,20 @@ export function inReadingOrder(index: MaterialIndex, codings: readonly Coding[])
   return codings.toSorted((a, b) => (place.get(a.source) ?? last) - (place.get(b.source) ?? last) || byPosition(a, b));
 }
 
-/** What a quote is signed with: code names and the source's name. Labels in the text may be names in life: never those. */
-export function labelExcerpt(excerpt: Pick<Excerpt, 'source' | 'participants'>): string {
-  const names = [...excerpt.participants.map((participant) => participant.codeName), excerpt.source?.name ?? ''];
+/**
+ * Code names and the source's name. Labels in the text may be names in life: never those. For the public the
+ * stakeholder group alone, as several facts together may tell who it is.
+ */
+function labelFor(
+  index: MaterialIndex,
+  source: Source | undefined,
+  participants: readonly Participant[],
+  isAttributed: boolean,
+): string {
+  if (index.material.profile === 'public') {
+    const groups = new Set(isAttributed ? participants.map(({ group }) => group) : []);
+    return [...groups].filter(Boolean).join(', ');
+  }
+  const names = [...participants.map((participant) => participant.codeName), source?.name ?? ''];
   return [...new Set(names.filter(Boolean))].join(', ');
 }

@@ -1,7 +1,7 @@
 /** What every writer of a deliverable returns: the bytes of a file with remarks, or a closed list of reasons why not. */
 import { fail, type Result } from '#shared/basics/result.ts';
+import type { LeftOutReason } from '#shared/formats/deliverable/profile/export-profile.ts';
 import type { ExchangeLoss } from '#shared/formats/refi/losses.ts';
-import type { HeldBackReason } from '#shared/domain/consent/effective-consent.ts';
 
 /** A remark about what was written. `code` is a locale key `remark.CODE` of export.json; `values` fill its text. */
 export type ExportRemark = {
@@ -9,8 +9,9 @@ export type ExportRemark = {
     | 'texts-missing' // values: count (excerpts whose text is not at hand: their quotes are empty)
     | 'long-texts' // values: count, sheet (cells longer than Excel takes, in full on a sheet of their own)
     | 'long-cells' // values: count (csv cells that Excel would cut; other programs read them whole)
+    | 'brief-too-long' // values: pages, most
     | 'contents-without-pages' // a long report: Word fills in the page numbers of its contents
-    | `left-out-${HeldBackReason}` // values: count (excerpts left out, as their speakers have not agreed)
+    | `left-out-${LeftOutReason}` // values: count (excerpts left out, as their speakers have not agreed)
     | 'replaced-characters'; // values: count (characters that the format cannot carry, replaced by visible signs)
   readonly values: Readonly<Record<string, string | number>>;
 };

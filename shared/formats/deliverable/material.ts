@@ -7,6 +7,8 @@ import { kinds, type Kind, type Records } from '#shared/domain/kinds.ts';
 import type { Participant, ParticipantId } from '#shared/domain/participant/participant.ts';
 import { placeByRecords, type PlaceInTextOf } from '#shared/domain/project/anchor-placer.ts';
 import type { Project } from '#shared/domain/project/project.ts';
+import type { PeopleCounts } from '#shared/formats/deliverable/people-counts.ts';
+import type { ExportProfile, LeftOutReason } from '#shared/formats/deliverable/profile/export-profile.ts';
 import type { ContentHash, SourceContent } from '#shared/domain/source/source-content.ts';
 import type { Source, SourceId } from '#shared/domain/source/source.ts';
 import type { Person, PersonId } from '#shared/domain/team/person.ts';
@@ -15,6 +17,11 @@ export type EvaluationMaterial = {
   readonly records: { readonly [K in Kind]: readonly Records[K][] };
   /** Texts by hash: the revision of each source, and older ones that codings still point into. */
   readonly contents: ReadonlyMap<ContentHash, SourceContent>;
+  /** Set by `selectMaterial`: for whom this is, and the excerpts that it holds back, whose words are not in it. */
+  readonly profile?: ExportProfile;
+  /** Counted before names and genders went. */
+  readonly people?: PeopleCounts;
+  readonly heldBack?: ReadonlyMap<CodingId, { readonly reason: LeftOutReason; readonly from: string }>;
 };
 
 /** Takes the records out of a project; the caller has loaded the contents. */

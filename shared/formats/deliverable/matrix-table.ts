@@ -1,4 +1,5 @@
 /** The triangulation matrix as deliverables read it. What analysis builds fits; formats do not depend on how. */
+import type { ShownCount } from '#shared/analysis/small-cells.ts';
 import type { CodingId } from '#shared/domain/coding/coding.ts';
 import { convergenceGlyphs, type Convergence, type Judgement } from '#shared/domain/evidence/judgement.ts';
 import type { Strength } from '#shared/domain/findings/finding.ts';
@@ -16,10 +17,11 @@ export type MatrixTableColumn = {
 export type MatrixTableCell = {
   readonly column: string;
   readonly codings: readonly CodingId[];
-  readonly independentSources: number;
-  readonly supports: number;
-  readonly contradicts: number;
-  readonly mixed: number;
+  /** Null where a small count is hidden. */
+  readonly independentSources: ShownCount;
+  readonly supports: ShownCount;
+  readonly contradicts: ShownCount;
+  readonly mixed: ShownCount;
 };
 
 /** What is known on a row as a whole. */
@@ -35,6 +37,8 @@ export type RowJudgement = {
     readonly suggested: string;
     readonly judged: Strength | null;
     readonly reason: string;
+    /** Which way most independent sources point: what points away from it is contrary (docs/decisions/0032). */
+    readonly facts?: { readonly direction: 'supports' | 'contradicts' | null };
   };
 };
 
@@ -43,7 +47,7 @@ export type MatrixTableRow = RowJudgement & {
   /** Depth in the codebook, 0 for the rest. */
   readonly depth: number;
   readonly cells: readonly MatrixTableCell[];
-  readonly independentSources: number;
+  readonly independentSources: ShownCount;
   readonly methods: readonly string[];
 };
 

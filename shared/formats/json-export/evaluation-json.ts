@@ -40,7 +40,12 @@ export async function writeEvaluationJson(
   };
   const total = Object.values(material.records).reduce((sum, list) => sum + list.length, 0);
   let done = 0;
-  const head = { format: 'triangula-evaluation', version: JSON_EXPORT_VERSION, exportedAt: request.exportedAt };
+  const head = {
+    format: 'triangula-evaluation',
+    version: JSON_EXPORT_VERSION,
+    exportedAt: request.exportedAt,
+    profile: material.profile ?? 'full',
+  };
   write(`${JSON.stringify(head).slice(0, -1)},\n"evaluation":${JSON.stringify(index.evaluation)}`);
   for (const [name, list] of Object.entries(listsOf(index, consented))) {
     write(`,\n"${name}":[`);

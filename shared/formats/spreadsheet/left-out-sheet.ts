@@ -1,5 +1,5 @@
 /** The sheet that says what was left out for want of consent: from whom, why, how much. No words. */
-import type { LeftOut } from '#shared/formats/deliverable/left-out.ts';
+import type { LeftOut } from '#shared/formats/deliverable/profile/export-profile.ts';
 import type { Words } from '#shared/formats/deliverable/words.ts';
 import { wrapStyle } from '#shared/formats/spreadsheet/look.ts';
 import type { Sheet } from '#shared/formats/spreadsheet/workbook.ts';

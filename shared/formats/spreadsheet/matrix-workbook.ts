@@ -91,7 +91,7 @@ type MatrixSheetColumn = Column & {
 };
 
 function matrixSheet(matrix: MatrixTable, columns: readonly MatrixSheetColumn[], words: Words): Sheet {
-  const largest = Math.max(1, ...matrix.rows.flatMap((row) => row.cells.map((cell) => cell.independentSources)));
+  const largest = Math.max(1, ...matrix.rows.flatMap((row) => row.cells.map((cell) => cell.independentSources ?? 0)));
   const rows: Row[] = matrix.rows.map((row) => columns.map((column) => column.read(row, largest)));
   return {
     name: words('sheet.matrix'),
@@ -140,8 +140,9 @@ function matrixColumns(request: MatrixExportRequest, evaluation: Evaluation): re
           width: 16,
           type: 'number',
           read: (row, largest) => {
-            const count = cellOf(row)?.independentSources ?? 0;
-            return { value: count, style: heatStyle(count, largest) };
+            const cell = cellOf(row);
+            const count = cell ? cell.independentSources : 0;
+            return { value: count ?? words('matrix.hidden'), style: heatStyle(count ?? 0, largest) };
           },
         },
         {
@@ -157,7 +158,7 @@ function matrixColumns(request: MatrixExportRequest, evaluation: Evaluation): re
       ...text('independent-sources', 16, () => ''),
       type: 'number',
       style: { align: 'center' },
-      read: (row) => row.independentSources,
+      read: (row) => row.independentSources ?? words('matrix.hidden'),
     },
     {
       ...text('methods', 10, () => ''),
@@ -181,7 +182,8 @@ function matrixColumns(request: MatrixExportRequest, evaluation: Evaluation): re
 
 /** Such as `▲ 8  ▼ 1`: independent sources by what they say, one vote each. */
 function directionsInWords(cell: MatrixTableCell | undefined): string {
-  if (!cell) return '';
+  if (!cell || cell.independentSources === null) return '';
+  if (cell.supports === null || cell.contradicts === null || cell.mixed === null) return '';
   const neutral = cell.independentSources - cell.supports - cell.contradicts - cell.mixed;
   const counts = [
     ['▲', cell.supports],

@@ -1,13 +1,16 @@
 /** What rests on the findings: conclusions, recommendations, lessons learned, good practices. */
-import type { Paragraph, Table } from 'docx';
+import { Paragraph, type Table } from 'docx';
 import type { LearningType } from '#shared/domain/findings/learning.ts';
 import type { Recommendation } from '#shared/domain/findings/recommendation.ts';
 import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
 import { styleIds } from '#shared/formats/word/report-styles.ts';
 import {
+  caption,
   heading,
   labelled,
   paragraphsOf,
+  references,
+  runsOf,
   table,
   type WordColumn,
   type WordTools,
@@ -63,7 +66,7 @@ export function recommendationsPart(
     heading(tools, 1, words('report.recommendations')),
     ...(recommendation.length === 0
       ? paragraphsOf(tools, words('report.none'))
-      : [table(tools, columns, recommendation, width)]),
+      : [caption(tools, words('report.recommendations')), table(tools, columns, recommendation, width)]),
   ];
 }
 
@@ -76,14 +79,20 @@ type NumberedItem = {
 function numberedItems(tools: WordTools, index: MaterialIndex, items: readonly NumberedItem[]): readonly Paragraph[] {
   if (items.length === 0) return paragraphsOf(tools, tools.words('report.none'));
   return items.flatMap((item) => {
-    const numbers = numbersOf(index.material.records.finding, item.findings);
+    const rests = index.material.records.finding.filter(({ id }) => item.findings[id]);
+    const [before = '', after = ''] = tools.words('report.rests-on', { numbers: '\u0001' }).split('\u0001');
     const [first = '', ...rest] = item.text.split(/\n+/u).filter((line) => line.trim() !== '');
     return [
       labelled(tools, item.number, first),
       ...paragraphsOf(tools, rest.join('\n')),
-      ...(numbers === ''
+      ...(rests.length === 0
         ? []
-        : paragraphsOf(tools, tools.words('report.rests-on', { numbers }), { style: styleIds.lead })),
+        : [
+            new Paragraph({
+              style: styleIds.lead,
+              children: [...runsOf(tools, before), ...references(tools, rests), ...runsOf(tools, after)],
+            }),
+          ]),
     ];
   });
 }

@@ -1,7 +1,6 @@
 /** The findings of a report: by criterion, each with its text, judgement, quotes, and contrary evidence apart. */
 import { BorderStyle, Paragraph, TextRun } from 'docx';
 import { directionGlyphs, type Direction } from '#shared/domain/coding/coding.ts';
-import { labelExcerpt } from '#shared/formats/deliverable/excerpts.ts';
 import { convergenceInWords } from '#shared/formats/deliverable/matrix-table.ts';
 import { strengthInWords } from '#shared/formats/deliverable/strength-in-words.ts';
 import type {
@@ -10,9 +9,12 @@ import type {
   ReportEvidence,
   ReportFinding,
   ReportSection,
+  ReportStatistic,
 } from '#shared/formats/word/report-content.ts';
 import { styleIds } from '#shared/formats/word/report-styles.ts';
 import {
+  anchorOf,
+  box,
   heading,
   labelled,
   paragraph,
@@ -56,32 +58,72 @@ function sectionPart(tools: WordTools, section: ReportSection): readonly Paragra
     ...(convergence.judged || convergence.suggested
       ? [labelled(tools, words('report.convergence'), convergenceLine(tools, convergence))]
       : []),
+    ...box(
+      tools,
+      words('report.questions'),
+      section.questions.map(({ number, text }) => `${number}  ${text}`),
+    ),
     ...section.findings.flatMap((finding) => findingPart(tools, finding)),
+    ...box(
+      tools,
+      words('report.in-short'),
+      section.findings.map((finding) => inShort(tools, finding)),
+    ),
   ];
+}
+
+/** One line of the boxed summary that closes a criterion. */
+function inShort(tools: WordTools, { finding, scale }: ReportFinding): string {
+  const strength = finding.strength ? ` (${strengthInWords(finding.strength, scale, tools.words)})` : '';
+  const [first = ''] = finding.text.split('\n');
+  return `${finding.number}  ${finding.title || first || tools.words('report.untitled')}${strength}`;
 }
 
 function findingPart(tools: WordTools, item: ReportFinding): readonly Paragraph[] {
   const { words } = tools;
-  const { finding, evidence, contrary } = item;
+  const { finding, evidence, contrary, mixed } = item;
   const strength = finding.strength ? strengthInWords(finding.strength, item.scale, words) : words('report.not-judged');
   const suggested = item.suggestedStrength ? words(`strength-level.${item.suggestedStrength}`) : null;
   return [
-    heading(tools, 3, `${finding.number}  ${finding.title || words('report.untitled')}`),
+    heading(tools, 3, `${finding.number}  ${finding.title || words('report.untitled')}`, {
+      anchor: anchorOf(finding.id),
+    }),
     ...paragraphsOf(tools, finding.text),
     labelled(tools, words('report.strength'), judgedLine(tools, strength, suggested, finding.strengthReason)),
     ...(item.convergence.judged || item.convergence.suggested
       ? [labelled(tools, words('report.convergence'), convergenceLine(tools, item.convergence))]
       : []),
-    ...(evidence.length + contrary.length + item.heldBack === 0
+    ...(item.questions.length > 0
+      ? [labelled(tools, words('report.answers'), item.questions.map(({ number }) => number).join(', '))]
+      : []),
+    ...(evidence.length + contrary.length + mixed.length + item.statistics.length + item.heldBack === 0
       ? paragraphsOf(tools, words('report.no-evidence'), flagged)
       : []),
-    ...block(tools, words('report.evidence'), evidence),
+    ...block(tools, words(`report.evidence-${item.side}`), evidence),
+    ...item.statistics.map((statistic) => statisticLine(tools, statistic)),
     ...block(tools, words('report.contrary'), contrary),
+    ...block(tools, words('report.mixed'), mixed),
     ...(finding.contested.trim() === '' ? [] : [labelled(tools, words('report.contested'), finding.contested)]),
     ...(item.heldBack > 0 ? paragraphsOf(tools, words('report.held-back', { count: item.heldBack }), flagged) : []),
     ...(item.withdrawn > 0 ? paragraphsOf(tools, words('flag.withdrawn', { count: item.withdrawn }), flagged) : []),
     ...(item.removed > 0 ? paragraphsOf(tools, words('flag.removed', { count: item.removed }), flagged) : []),
   ];
+}
+
+/** Such as `▲ Used it: 75 % (45 of 60; 95 % interval 63 to 84 %)`. */
+function statisticLine(tools: WordTools, { label, result, direction, figure }: ReportStatistic): Paragraph {
+  const { words } = tools;
+  const format = (value: number): string =>
+    result === 'share' ? `${Math.round(value * 100)} %` : String(Math.round(value * 100) / 100);
+  const value = figure.value === null ? words('report.no-answers') : format(figure.value);
+  const interval = figure.interval
+    ? `; ${words('report.interval', { low: format(figure.interval.low), high: format(figure.interval.high) })}`
+    : '';
+  const counted = words(`report.counted-${result}`, { counted: figure.counted, answered: figure.answered });
+  return new Paragraph({
+    style: styleIds.source,
+    children: [...runsOf(tools, `${directionGlyphs[direction]} ${label}: ${value} (${counted}${interval})`)],
+  });
 }
 
 const flagged = { style: styleIds.flag };
@@ -106,7 +148,7 @@ function quote(tools: WordTools, { excerpt, flags }: ReportEvidence): readonly P
   const look = { rightToLeft: runsRightToLeft(text), ...(language ? { language: { value: language } } : {}) };
   const quoted = excerpt.quote === null ? text : words('report.quote-open') + text.trim() + words('report.quote-close');
   const method = excerpt.source ? words(`method.${excerpt.source.method}`).toLocaleLowerCase() : '';
-  const from = [labelExcerpt(excerpt), method].filter(Boolean).join(', ');
+  const from = [excerpt.label, method].filter(Boolean).join(', ');
   const changes = flags.map((flag) => words(`flag.${flag}`)).join(', ');
   return [
     paragraph(runsOf(tools, quoted, look), text, { style: styleIds.quote, border, keepLines: text.length < 900 }),

@@ -8,6 +8,7 @@ import {
   PageOrientation,
   Paragraph,
   SectionType,
+  type Table,
   TableOfContents,
   TabStopType,
   TextRun,
@@ -24,14 +25,16 @@ import {
 } from '#shared/formats/deliverable/exported-file.ts';
 import { leftOutRemarks } from '#shared/formats/deliverable/left-out.ts';
 import { indexMaterial, type EvaluationMaterial, type MaterialIndex } from '#shared/formats/deliverable/material.ts';
-import type { RowJudgement } from '#shared/formats/deliverable/matrix-table.ts';
+import type { MatrixTable, RowJudgement } from '#shared/formats/deliverable/matrix-table.ts';
 import type { Words } from '#shared/formats/deliverable/words.ts';
-import { annexPart } from '#shared/formats/word/annex-part.ts';
+import { summaryMatrix } from '#shared/formats/deliverable/tables/chain-tables.ts';
+import { annexPart, evaluationMatrixPart } from '#shared/formats/word/annex-part.ts';
 import { conclusionsPart, learningPart, recommendationsPart } from '#shared/formats/word/chain-parts.ts';
 import { findingsPart } from '#shared/formats/word/findings-part.ts';
+import { methodologyPart } from '#shared/formats/word/methodology-part.ts';
 import { reportContent } from '#shared/formats/word/report-content.ts';
 import { ink, reportStyles } from '#shared/formats/word/report-styles.ts';
-import { labelled, paragraphsOf, runsOf, type WordTools } from '#shared/formats/word/word-pieces.ts';
+import { caption, dataTable, heading, labelled, runsOf, type WordTools } from '#shared/formats/word/word-pieces.ts';
 import { WordText, wordLanguage } from '#shared/formats/word/word-text.ts';
 
 export type FindingsReportRequest = {
@@ -40,6 +43,8 @@ export type FindingsReportRequest = {
   readonly language: Language;
   /** ISO time; its day stands on the title page. */
   readonly exportedAt: string;
+  /** The matrix of findings by method, for the summary matrix. */
+  readonly findings?: MatrixTable;
   /** Rows of matrices by criterion and by finding: what was suggested and judged. */
   readonly judgements?: readonly RowJudgement[];
 };
@@ -52,7 +57,7 @@ const LANDSCAPE_WIDTH = page.height - 2 * margin;
  * Up to here the pages are laid out while writing, so that the contents carry page numbers at once and Word asks
  * nothing. That takes seconds for a longer report: there Word is left to fill them in, and asks before it does.
  */
-const LAID_OUT_CHARACTERS = 100_000;
+const LAID_OUT_CHARACTERS = 40_000;
 
 /** Writes the report. Names of people and machines are not in it, only code names. */
 export async function writeFindingsReport(
@@ -62,7 +67,7 @@ export async function writeFindingsReport(
 ): Promise<ExportResult> {
   const index = indexMaterial(material);
   const text = new WordText();
-  const tools: WordTools = { words: request.words, text };
+  const tools: WordTools = { words: request.words, text, captions: { count: 0 } };
   const content = reportContent(index, request.judgements ?? []);
   const title = text.clean(index.evaluation.title).replaceAll('\n', ' ');
   const section = sectionMaker(tools, title);
@@ -77,7 +82,15 @@ export async function writeFindingsReport(
     ...(isLaidOut ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     sections: [
       { ...section(false, true), children: frontPages(tools, index, request, title) },
-      { ...section(false), children: [...findingsPart(tools, content), ...conclusionsPart(tools, index)] },
+      ...summarySection(tools, index, request, section),
+      {
+        ...section(false),
+        children: [
+          ...methodologyPart(tools, index, content, PORTRAIT_WIDTH),
+          ...findingsPart(tools, content),
+          ...conclusionsPart(tools, index),
+        ],
+      },
       { ...section(true), children: [...recommendationsPart(tools, index, LANDSCAPE_WIDTH)] },
       {
         ...section(false),
@@ -87,6 +100,7 @@ export async function writeFindingsReport(
           ...annexPart(tools, index, content, PORTRAIT_WIDTH),
         ],
       },
+      ...landscapeSection(section, evaluationMatrixPart(tools, index, LANDSCAPE_WIDTH)),
     ],
   });
   if (control.signal?.aborted) return exportCancelled();
@@ -98,6 +112,28 @@ export async function writeFindingsReport(
   if (text.replaced > 0) remarks.push({ code: 'replaced-characters', values: { count: text.replaced } });
   control.onProgress?.({ done: 1, total: 1 });
   return succeed({ bytes, remarks });
+}
+
+type SectionMaker = ReturnType<typeof sectionMaker>;
+
+/** The summary matrix of findings, evidence and recommendations, before the report itself. */
+function summarySection(
+  tools: WordTools,
+  index: MaterialIndex,
+  request: FindingsReportRequest,
+  section: SectionMaker,
+): readonly ISectionOptions[] {
+  const matrix = summaryMatrix(index, request.findings ?? { columns: [], rows: [] }, tools.words);
+  if (matrix.rows.length === 0) return [];
+  return landscapeSection(section, [
+    heading(tools, 1, tools.words('report.summary-matrix')),
+    caption(tools, tools.words('report.summary-matrix')),
+    dataTable(tools, matrix, LANDSCAPE_WIDTH),
+  ]);
+}
+
+function landscapeSection(section: SectionMaker, children: readonly (Paragraph | Table)[]): readonly ISectionOptions[] {
+  return children.length === 0 ? [] : [{ ...section(true), children: [...children] }];
 }
 
 /** Title, what is evaluated, date; then the contents on a page of their own. */
@@ -113,7 +149,6 @@ function frontPages(
     new Paragraph({ style: 'Subtitle', children: [new TextRun(words('report.kind'))] }),
     ...index.material.records.intervention.map((item) => labelled(tools, item.code, item.title)),
     labelled(tools, words('report.date'), dayInWords(request.exportedAt, request.language)),
-    ...paragraphsOf(tools, index.evaluation.summary, { spacing: { before: 120 } }),
     new Paragraph({
       pageBreakBefore: true,
       spacing: { after: 200 },

@@ -1,19 +1,31 @@
 /** What stands in a findings report, in order and resolved, before any thought of Word. */
+import { figureOf, type StatisticFigure } from '#shared/analysis/survey/statistic-figures.ts';
 import type { Code } from '#shared/domain/codebook/code.ts';
-import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
+import type { Coding, CodingId, Direction } from '#shared/domain/coding/coding.ts';
 import { withdrawnTexts } from '#shared/domain/consent/withdrawal.ts';
 import { flagEvidence, type EvidenceFlag } from '#shared/domain/evidence/evidence-link.ts';
+import { buildQuestionTree } from '#shared/domain/evaluation/question-tree.ts';
+import type { Question } from '#shared/domain/evaluation/question.ts';
 import type { Convergence } from '#shared/domain/evidence/judgement.ts';
 import type { Evaluation } from '#shared/domain/evaluation/evaluation.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import { sourceMethods, type Source, type SourceMethod } from '#shared/domain/source/source.ts';
 import { participantsOf } from '#shared/domain/source/source-edits.ts';
 import { excerptReader, inReadingOrder, type Excerpt } from '#shared/formats/deliverable/excerpts.ts';
-import { sortByConsent, type LeftOut } from '#shared/formats/deliverable/left-out.ts';
+import { sortByConsent } from '#shared/formats/deliverable/left-out.ts';
 import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
 import type { RowJudgement } from '#shared/formats/deliverable/matrix-table.ts';
+import type { LeftOut } from '#shared/formats/deliverable/profile/export-profile.ts';
 
 export type ReportEvidence = { readonly excerpt: Excerpt; readonly flags: readonly EvidenceFlag[] };
+
+/** A survey result that a finding rests on. */
+export type ReportStatistic = {
+  readonly label: string;
+  readonly result: 'share' | 'mean';
+  readonly figure: StatisticFigure;
+  readonly direction: Direction;
+};
 
 export type ReportConvergence = {
   readonly suggested: Convergence | null;
@@ -27,10 +39,16 @@ export type ReportFinding = {
   readonly scale: Pick<Evaluation, 'strengthScale' | 'strengthWords'>;
   readonly suggestedStrength: string | null;
   readonly convergence: ReportConvergence;
-  /** Excerpts that support or are neutral. */
+  /** Which way most independent sources point (docs/decisions/0032). */
+  readonly side: 'supports' | 'contradicts';
+  /** Excerpts that point that way, or are neutral. */
   readonly evidence: readonly ReportEvidence[];
-  /** Excerpts that contradict or are mixed: shown apart. */
+  /** Excerpts that point the other way, and mixed ones: each shown apart. */
   readonly contrary: readonly ReportEvidence[];
+  readonly mixed: readonly ReportEvidence[];
+  readonly statistics: readonly ReportStatistic[];
+  /** Evaluation questions that it answers. */
+  readonly questions: readonly Question[];
   /** Links whose coding is gone. */
   readonly removed: number;
   /** Links whose words were withdrawn and removed for good. */
@@ -44,6 +62,8 @@ export type ReportSection = {
   readonly criterion: Code | undefined;
   readonly color: string;
   readonly convergence: ReportConvergence;
+  /** The questions under the criterion, sub-questions with them. */
+  readonly questions: readonly Question[];
   readonly findings: readonly ReportFinding[];
 };
 
@@ -78,6 +98,7 @@ export function reportContent(index: MaterialIndex, judgements: readonly RowJudg
     list.push(finding);
     byCriterion.set(root, list);
   }
+  const tree = buildQuestionTree(records.question);
   const read = excerptReader(index);
   const codings = new Map<string, Coding>(records.coding.map((coding) => [coding.id, coding]));
   const used = new Set(records.finding.flatMap((finding) => Object.keys(finding.evidence)));
@@ -92,13 +113,16 @@ export function reportContent(index: MaterialIndex, judgements: readonly RowJudg
       criterion,
       color: criterion ? index.codebook.colorOf(criterion.id) : '#888888',
       convergence: convergenceOf(index, criterion?.id ?? '', rows),
+      questions: tree.flat.flatMap(({ question }) =>
+        criterion && tree.criterionOf(question) === criterion.id ? [question] : [],
+      ),
       findings: findings.map((finding) => describeFinding(index, finding, rows, { read, codings, kept })),
     }));
   const emptyCriteria = index.codebook.roots.filter(
     (root) => root.criterion !== null && !root.hidden && (byCriterion.get(root) ?? []).length === 0,
   );
   const findings = sections.flatMap((section) => section.findings);
-  const quoted = findings.flatMap(({ evidence, contrary }) => [...evidence, ...contrary]);
+  const quoted = findings.flatMap(({ evidence, contrary, mixed }) => [...evidence, ...contrary, ...mixed]);
   return {
     sections,
     emptyCriteria,
@@ -134,19 +158,43 @@ function describeFinding(
       flags: link ? flagEvidence(link, coding, undefined, index.placeInText) : [],
     };
   });
-  const isContrary = ({ excerpt }: ReportEvidence): boolean =>
-    excerpt.coding.direction === 'contradicts' || excerpt.coding.direction === 'mixed';
+  const side = rows.get(finding.id)?.strength.facts?.direction ?? majorityOf(linked);
+  const other = side === 'supports' ? 'contradicts' : 'supports';
+  const pointing = (...directions: readonly Direction[]) =>
+    linked.filter(({ excerpt }) => directions.includes(excerpt.coding.direction));
   return {
     finding,
     scale: index.evaluation,
     suggestedStrength: rows.get(finding.id)?.strength.suggested ?? null,
     convergence: convergenceOf(index, finding.id, rows),
-    evidence: linked.filter((entry) => !isContrary(entry)),
-    contrary: linked.filter(isContrary),
+    side,
+    evidence: pointing(side, 'neutral'),
+    contrary: pointing(other),
+    mixed: pointing('mixed'),
+    statistics: statisticsOf(index, finding),
+    questions: index.material.records.question.filter(({ id }) => finding.questions?.[id]),
     removed: ids.length - there.length - withdrawn.length,
     withdrawn: withdrawn.length,
     heldBack: there.length - linked.length,
   };
+}
+
+/** Without the matrix at hand: which way most excerpts point. */
+function majorityOf(linked: readonly ReportEvidence[]): 'supports' | 'contradicts' {
+  const count = (wanted: Direction): number =>
+    linked.filter(({ excerpt }) => excerpt.coding.direction === wanted).length;
+  return count('contradicts') > count('supports') ? 'contradicts' : 'supports';
+}
+
+function statisticsOf(index: MaterialIndex, finding: Finding): readonly ReportStatistic[] {
+  return index.material.records.statistic.flatMap((item): ReportStatistic[] => {
+    if (!(item.id in finding.statistics)) return [];
+    const source = index.sources.get(item.source);
+    const table = source && index.material.contents.get(source.revision)?.table;
+    if (!table) return [];
+    const { label, result, direction } = item;
+    return [{ label: label || item.question, result, direction, figure: figureOf(table, item) }];
+  });
 }
 
 /** From the row of the matrix; without one, from a judgement that somebody gave. */

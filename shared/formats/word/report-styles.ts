@@ -1,5 +1,5 @@
 /** The styles of our Word reports: real heading styles, so that outline, contents and the user's template work. */
-import { AlignmentType, BorderStyle, LineRuleType, type IStylesOptions } from 'docx';
+import { AlignmentType, BorderStyle, LineRuleType, ShadingType, type IStylesOptions } from 'docx';
 
 const FONT = 'Calibri';
 export const ink = { text: '1F2933', heading: '24384A', quiet: '5B6B7A', line: 'C9D2DA', head: '33475B' } as const;
@@ -13,6 +13,8 @@ export const styleIds = {
   small: 'TableText',
   tableHead: 'TableHead',
   lead: 'Lead',
+  box: 'SummaryBox',
+  boxTitle: 'SummaryBoxTitle',
 } as const;
 
 type HeadingStyle = NonNullable<NonNullable<IStylesOptions['default']>['heading1']>;
@@ -40,7 +42,7 @@ export function reportStyles(language: string): IStylesOptions {
       heading2: heading(28, 360, 120),
       heading3: heading(24, 320, 100),
     },
-    paragraphStyles: [...textStyles, ...evidenceStyles, ...tableStyles, ...contentsStyles],
+    paragraphStyles: [...textStyles, ...evidenceStyles, ...boxStyles, ...tableStyles, ...contentsStyles],
   };
 }
 
@@ -108,7 +110,44 @@ const evidenceStyles: ParagraphStyles = [
   },
 ];
 
+const boxLine = { style: BorderStyle.SINGLE, size: 6, color: ink.head, space: 6 } as const;
+const boxLook = {
+  border: { top: boxLine, bottom: boxLine, left: boxLine, right: boxLine },
+  shading: { type: ShadingType.CLEAR, fill: 'EEF3F6', color: 'auto' },
+  indent: { left: 170, right: 170 },
+} as const;
+
+/** Paragraphs of one look that follow each other stand in one box. */
+const boxStyles: ParagraphStyles = [
+  {
+    id: styleIds.boxTitle,
+    name: 'Summary Box Title',
+    basedOn: 'Normal',
+    next: styleIds.box,
+    quickFormat: true,
+    run: { bold: true, color: ink.heading },
+    paragraph: { ...boxLook, spacing: { before: 200, after: 60 }, keepNext: true },
+  },
+  {
+    id: styleIds.box,
+    name: 'Summary Box',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: { size: 21 },
+    paragraph: { ...boxLook, spacing: { before: 0, after: 40 } },
+  },
+];
+
 const tableStyles: ParagraphStyles = [
+  {
+    id: 'Caption',
+    name: 'caption',
+    basedOn: 'Normal',
+    next: 'Normal',
+    quickFormat: true,
+    run: { bold: true, size: 19, color: ink.heading },
+    paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
+  },
   {
     id: styleIds.small,
     name: 'Table Text',

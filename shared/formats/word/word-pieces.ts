@@ -1,8 +1,11 @@
 /** Small pieces of a Word document that the parts of a report share. */
 import {
+  Bookmark,
   BorderStyle,
   HeadingLevel,
+  InternalHyperlink,
   Paragraph,
+  SimpleField,
   ShadingType,
   Table,
   TableCell,
@@ -13,12 +16,82 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from 'docx';
+import type { DataTable } from '#shared/formats/deliverable/tables/data-table.ts';
 import type { Words } from '#shared/formats/deliverable/words.ts';
 import { ink, styleIds, tableBorders } from '#shared/formats/word/report-styles.ts';
 import { runsRightToLeft, type WordText } from '#shared/formats/word/word-text.ts';
 
-/** What every part needs: wording and the cleaner of texts. */
-export type WordTools = { readonly words: Words; readonly text: WordText };
+/** What every part needs: wording, the cleaner of texts, and how many tables have a caption so far. */
+export type WordTools = { readonly words: Words; readonly text: WordText; readonly captions: { count: number } };
+
+/** The name of a place that can be referred to, such as a finding; Word takes letters, digits and `_`. */
+export function anchorOf(id: string): string {
+  return `item_${id.replace(/[^\p{L}\p{N}]/gu, '_')}`.slice(0, 40);
+}
+
+/** Cross-references, such as `F4.1, F4.2`, each leading to its place. */
+export function references(
+  tools: WordTools,
+  items: readonly { readonly id: string; readonly number: string }[],
+): readonly (TextRun | InternalHyperlink)[] {
+  return items.flatMap((item, place) => [
+    ...(place > 0 ? [new TextRun(', ')] : []),
+    new InternalHyperlink({
+      anchor: anchorOf(item.id),
+      children: [new TextRun({ text: tools.text.clean(item.number), style: 'Hyperlink' })],
+    }),
+  ]);
+}
+
+/** A caption above a table, numbered by Word's own field; `anchor` lets other places refer to its number. */
+export function caption(tools: WordTools, text: string, anchor?: string): Paragraph {
+  tools.captions.count += 1;
+  const number = new SimpleField('SEQ Table \\* ARABIC', String(tools.captions.count));
+  const label = [new TextRun(`${tools.words('report.table')} `), number];
+  return new Paragraph({
+    style: 'Caption',
+    keepNext: true,
+    children: [
+      // The types know only runs inside a bookmark; a field stands there as well.
+      ...(anchor ? [new Bookmark({ id: anchor, children: label })] : label),
+      new TextRun(tools.text.clean(`. ${text}`)),
+    ],
+  });
+}
+
+/** A reference to a numbered caption, such as `Table 2`. */
+export function captionReference(tools: WordTools, anchor: string, number: number): SimpleField {
+  return new SimpleField(`REF ${anchor} \\h`, `${tools.words('report.table')} ${number}`);
+}
+
+/** Lines in a shaded box. */
+export function box(tools: WordTools, title: string, lines: readonly string[]): readonly Paragraph[] {
+  if (lines.length === 0) return [];
+  const last = lines.length - 1;
+  return [
+    new Paragraph({ style: styleIds.boxTitle, children: [...runsOf(tools, title)] }),
+    ...lines.map((line, place) =>
+      paragraph(runsOf(tools, line), line, { style: styleIds.box, ...(place < last ? { keepNext: true } : {}) }),
+    ),
+    new Paragraph({ spacing: { after: 60 } }),
+  ];
+}
+
+/** A table of a deliverable as a Word table: its columns that hold something, or those that are named. */
+export function dataTable(
+  tools: WordTools,
+  data: DataTable,
+  width: number,
+  options: { readonly without?: readonly string[]; readonly lastIsTotal?: boolean } = {},
+): Table {
+  const columns = data.columns.flatMap((column, place) => {
+    const isEmpty = data.rows.every((row) => row[place] === null || row[place] === '');
+    if (isEmpty || options.without?.includes(column.id)) return [];
+    const read = (row: (typeof data.rows)[number]): string => String(row[place] ?? '');
+    return [{ header: column.header, share: Math.min(column.width, 44), read }];
+  });
+  return table(tools, columns, data.rows, width, { ...(options.lastIsTotal ? { lastIsTotal: true } : {}) });
+}
 
 /** A text as runs, its line breaks as breaks. */
 export function runsOf(tools: WordTools, text: string, look: IRunOptions = {}): readonly TextRun[] {
@@ -49,13 +122,14 @@ export function heading(
   tools: WordTools,
   level: 1 | 2 | 3,
   text: string,
-  shape: IParagraphOptions & { readonly color?: string } = {},
+  shape: IParagraphOptions & { readonly color?: string; readonly anchor?: string } = {},
 ): Paragraph {
-  const { color, ...rest } = shape;
+  const { color, anchor, ...rest } = shape;
+  const run = new TextRun(tools.text.clean(text).replaceAll('\n', ' '));
   return new Paragraph({
     ...rest,
     heading: levels[level],
-    children: [new TextRun(tools.text.clean(text).replaceAll('\n', ' '))],
+    children: anchor ? [new Bookmark({ id: anchor, children: [run] })] : [run],
     ...(color ? { border: { bottom: { style: BorderStyle.SINGLE, size: 12, color, space: 3 } } } : {}),
   });
 }

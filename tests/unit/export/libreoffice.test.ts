@@ -68,7 +68,7 @@ describe.skipIf(!hasOffice)('LibreOffice', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test.each([
-    ['report', ['Evaluación conjunta', 'Recomendaciones', 'Evidencia contraria y mixta', 'Página 3 de']],
+    ['report', ['Evaluación conjunta', 'Recomendaciones', 'Evidencia contraria', 'Página 3 de']],
     ['excerpts', ['Id del fragmento', 'Acerca de']],
     ['matrix', ['Convergencia sugerida', '▲']],
   ])('opens the %s', (name, wanted) => {

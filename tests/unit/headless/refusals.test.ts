@@ -36,7 +36,10 @@ describe('refusals of the command line', { timeout: 60_000 }, () => {
     [['matrix', 'p.triangula', '--where', 'x'], '--where is NAME=VALUE'],
     [['export', 'p.triangula', '--as', 'brief', '--out', 'x'], '--as brief is not offered yet'],
     [['export', 'p.triangula', '--as', 'csv'], 'export needs --out'],
-    [['export', 'p.triangula', '--as', 'csv', '--out', 'x.csv', '--profile', 'public'], 'not offered yet'],
+    [
+      ['export', 'p.triangula', '--as', 'csv', '--out', 'x.csv', '--profile', 'press'],
+      '--profile is one of full, reviewer, public',
+    ],
     [['export', 'p.triangula', '--as', 'json', '--out', 'p.triangula'], 'not written over a project'],
     [['new', 'q.triangula', '--no-passphrase'], 'new needs --title'],
     [['new', 'q.triangula', '--title', 'T', '--no-passphrase', '--now', 'yesterday'], '--now is an ISO time'],
