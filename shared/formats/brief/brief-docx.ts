@@ -76,7 +76,7 @@ export async function writeBriefDocx(
 }
 
 /** Says so when there is more than two pages take. */
-export function tooLong(pages: number): readonly ExportRemark[] {
+function tooLong(pages: number): readonly ExportRemark[] {
   return pages > BRIEF_PAGES ? [{ code: 'brief-too-long', values: { pages, most: BRIEF_PAGES } }] : [];
 }
 

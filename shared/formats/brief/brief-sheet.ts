@@ -1,6 +1,6 @@
 /** The evaluation brief as data for the window, which sets it in type and has the host print it as PDF. */
 import { succeed } from '#shared/basics/result.ts';
-import { briefContent, type BriefContent } from '#shared/formats/brief/brief-content.ts';
+import { briefContent } from '#shared/formats/brief/brief-content.ts';
 import type { BriefRequest } from '#shared/formats/brief/brief-docx.ts';
 import type { ExportResult } from '#shared/formats/deliverable/exported-file.ts';
 import type { EvaluationMaterial } from '#shared/formats/deliverable/material.ts';
@@ -10,9 +10,4 @@ export function writeBriefSheet(material: EvaluationMaterial, { words, language 
   const content = briefContent(material, language, words);
   const bytes = Uint8Array.from(new TextEncoder().encode(JSON.stringify(content)));
   return succeed({ bytes, remarks: [] });
-}
-
-/** The content that `writeBriefSheet` wrote. */
-export function readBriefSheet(bytes: Uint8Array): BriefContent {
-  return JSON.parse(new TextDecoder().decode(bytes)) as BriefContent;
 }

@@ -15,6 +15,7 @@ import {
 import { leftOutRemarks } from '#shared/formats/deliverable/left-out.ts';
 import { indexMaterial, type EvaluationMaterial, type MaterialIndex } from '#shared/formats/deliverable/material.ts';
 import { convergenceInWords } from '#shared/formats/deliverable/matrix-table.ts';
+import { strengthInWords } from '#shared/formats/deliverable/strength-in-words.ts';
 import { documentTable, peopleTable } from '#shared/formats/deliverable/tables/account-tables.ts';
 import { evidenceMatrix } from '#shared/formats/deliverable/tables/chain-tables.ts';
 import type { DataTable } from '#shared/formats/deliverable/tables/data-table.ts';
@@ -164,7 +165,7 @@ function criterionSection(desk: Desk, section: ReportSection, id: string): Marku
 function findingArticle(desk: Desk, item: ReportFinding): Markup {
   const { words } = desk;
   const { finding } = item;
-  const strength = finding.strength ? words(`strength.${finding.strength}`) : words('report.not-judged');
+  const strength = finding.strength ? strengthInWords(finding.strength, item.scale, words) : words('report.not-judged');
   const suggested = item.suggestedStrength ? words(`strength-level.${item.suggestedStrength}`) : null;
   const counts = [
     item.heldBack > 0 && words('report.held-back', { count: item.heldBack }),

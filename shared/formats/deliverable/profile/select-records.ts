@@ -52,11 +52,14 @@ function selectWhoAndWhat(records: AllRecords, rules: RecordRules): SomeRecords 
   const isPublic = profile === 'public';
   const groups = shownGroups(records.participant, profile);
   return {
-    evaluation: records.evaluation.map(({ id, title, language, summary }) => ({
-      id,
-      title,
-      language,
-      summary: clean(summary),
+    evaluation: records.evaluation.map((item) => ({
+      id: item.id,
+      title: item.title,
+      language: item.language,
+      summary: clean(item.summary),
+      strengthScale: item.strengthScale ?? null,
+      strengthWords: item.strengthWords?.map(clean) ?? null,
+      strengthNumbers: item.strengthNumbers ?? null,
     })),
     intervention: records.intervention,
     person: isPublic ? [] : records.person.map(({ id, name, initials }) => ({ id, name, initials })),
@@ -178,6 +181,9 @@ function selectChain(records: AllRecords, rules: RecordRules): SomeRecords {
       text: clean(finding.text),
       strength: finding.strength,
       strengthReason: clean(finding.strengthReason),
+      concerns: Object.fromEntries(
+        Object.entries(finding.concerns ?? {}).map(([component, concern]) => [component, clean(concern)]),
+      ),
       contested: clean(finding.contested),
       order: finding.order,
       questions: finding.questions ?? {},

@@ -11,6 +11,7 @@ import {
   type MatrixTableRow,
 } from '#shared/formats/deliverable/matrix-table.ts';
 import type { MaterialIndex } from '#shared/formats/deliverable/material.ts';
+import { strengthInWords } from '#shared/formats/deliverable/strength-in-words.ts';
 import { columnsOf, SEPARATOR, tableOf, type DataTable } from '#shared/formats/deliverable/tables/data-table.ts';
 import type { Words } from '#shared/formats/deliverable/words.ts';
 
@@ -23,6 +24,7 @@ type FindingLine = {
 /** One row per finding: what each method says, how the methods agree, how strong it is. */
 export function evidenceMatrix(index: MaterialIndex, findings: MatrixTable, words: Words, hasIds = true): DataTable {
   const column = columnsOf<FindingLine>(words);
+  const scale = index.evaluation;
   const questions = new Map(index.material.records.question.map((item) => [item.id as string, item.number]));
   const judgement = ({ finding, row }: FindingLine) =>
     row
@@ -57,7 +59,9 @@ export function evidenceMatrix(index: MaterialIndex, findings: MatrixTable, word
       column('methods-count', 10, ({ row }) => row?.methods.length ?? 0, 'number'),
       column('contrary-answer', 40, ({ finding }) => finding.contested),
       column('strength-suggested', 16, ({ row }) => (row ? words(`strength-level.${row.strength.suggested}`) : '')),
-      column('strength', 14, ({ finding }) => (finding.strength ? words(`strength.${finding.strength}`) : '')),
+      column('strength', 14, ({ finding }) =>
+        finding.strength ? strengthInWords(finding.strength, scale, words) : '',
+      ),
       column('strength-reason', 40, ({ finding }) => finding.strengthReason),
     ],
     linesOf(index, findings),
@@ -78,7 +82,7 @@ export function summaryMatrix(index: MaterialIndex, findings: MatrixTable, words
         ({ finding, criterion }) =>
           `${finding.number} ${finding.title || finding.text}${criterion ? ` (${criterion})` : ''}`,
       ),
-      column('summary-evidence', 50, ({ row, finding }) => substantiation(row, finding, words)),
+      column('summary-evidence', 50, ({ row, finding }) => substantiation(row, finding, index, words)),
       column('summary-recommendations', 60, ({ finding }) =>
         recommendation
           .filter((item) => restsOn(item, finding, index))
@@ -177,12 +181,19 @@ function voicesInWords(cell: MatrixTableCell, words: Words): string {
   return `${independentSources}: ${parts.join(', ')}`;
 }
 
-function substantiation(row: MatrixTableRow | undefined, finding: Finding, words: Words): string {
+function substantiation(
+  row: MatrixTableRow | undefined,
+  finding: Finding,
+  { evaluation: scale }: MaterialIndex,
+  words: Words,
+): string {
   const lines = (row?.cells ?? []).flatMap((cell) => {
     if (cell.independentSources === 0 || !sourceMethods.includes(cell.column as SourceMethod)) return [];
     return [`${words(`methods.${cell.column}`)} ${voicesInWords(cell, words)}`];
   });
-  const strength = finding.strength ? [`${words('report.strength')}: ${words(`strength.${finding.strength}`)}`] : [];
+  const strength = finding.strength
+    ? [`${words('report.strength')}: ${strengthInWords(finding.strength, scale, words)}`]
+    : [];
   return [...lines, ...strength].join('\n');
 }
 
