@@ -34,7 +34,7 @@ describe('refusals of the command line', { timeout: 60_000 }, () => {
     [['matrix', 'p.triangula', '--rows', 'person'], 'one of'],
     [['matrix', 'p.triangula', '--columns', 'attribute:'], '--columns is one of'],
     [['matrix', 'p.triangula', '--where', 'x'], '--where is NAME=VALUE'],
-    [['export', 'p.triangula', '--as', 'brief', '--out', 'x'], '--as brief is not offered yet'],
+    [['export', 'p.triangula', '--as', 'odt', '--out', 'x'], '--as is one of'],
     [['export', 'p.triangula', '--as', 'csv'], 'export needs --out'],
     [
       ['export', 'p.triangula', '--as', 'csv', '--out', 'x.csv', '--profile', 'press'],
