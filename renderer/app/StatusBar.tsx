@@ -1,6 +1,7 @@
 /** The bar at the bottom: saved or not, how much there is, who works here. */
 import { LockKeyhole, LockKeyholeOpen, User } from 'lucide-react';
 import { SaveStatus } from '#renderer/app/SaveStatus.tsx';
+import { GapStatus } from '#renderer/features/evaluation/GapStatus.tsx';
 import { BackupStatus } from '#renderer/features/backups/BackupStatus.tsx';
 import { useRecord, useRecords, useSession } from '#renderer/data/hooks.ts';
 import { useWords } from '#renderer/ui/words.ts';
@@ -22,6 +23,7 @@ export function StatusBar() {
       </span>
       <BackupStatus />
       <span className="app-status__fill" />
+      <GapStatus />
       <span className="app-status__item">{words('common.sources', { count: sources })}</span>
       <span className="app-status__item">{words('common.codings', { count: codings })}</span>
       {person && (

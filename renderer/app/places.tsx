@@ -1,8 +1,12 @@
 /** The places of the app, in the order of the rail. */
-import { Compass, FileText, Grid3x3, Highlighter, History, Settings, Users } from 'lucide-react';
+import { ClipboardList, Compass, FileText, Grid3x3, Highlighter, History, Settings, Users } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { SurveyView } from '#renderer/features/charts/survey/SurveyView.tsx';
 import { CodingPlace } from '#renderer/features/coding/CodingPlace.tsx';
+import { EvaluationMatrixView } from '#renderer/features/evaluation/EvaluationMatrixView.tsx';
+import { GapsView } from '#renderer/features/evaluation/GapsView.tsx';
+import { HeardView } from '#renderer/features/evaluation/HeardView.tsx';
+import { SetupView } from '#renderer/features/evaluation/SetupView.tsx';
 import { FindingsPlace } from '#renderer/features/findings/FindingsPlace.tsx';
 import { HistoryPlace } from '#renderer/features/history/HistoryPlace.tsx';
 import { MatrixPlace } from '#renderer/features/matrix/MatrixPlace.tsx';
@@ -47,6 +51,18 @@ export const places: readonly Place[] = [
     titleKey: 'shell.place.coding',
     keys: 'Mod+2',
     views: onlyView('shell.place.coding', CodingPlace),
+  },
+  {
+    id: 'evaluation',
+    icon: ClipboardList,
+    titleKey: 'shell.place.evaluation',
+    keys: 'Mod+4',
+    views: [
+      { id: 'matrix', titleKey: 'evaluation.view.matrix', Component: EvaluationMatrixView },
+      { id: 'setup', titleKey: 'evaluation.view.setup', Component: SetupView },
+      { id: 'heard', titleKey: 'evaluation.view.heard', Component: HeardView },
+      { id: 'gaps', titleKey: 'evaluation.view.gaps', Component: GapsView },
+    ],
   },
   {
     id: 'matrix',

@@ -6,6 +6,7 @@ import { create } from 'zustand';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
 import type { Extent } from '#shared/domain/coding/coding-edits.ts';
+import type { QuestionId } from '#shared/domain/evaluation/question.ts';
 import type { FindingId } from '#shared/domain/findings/finding.ts';
 import type { SourceId } from '#shared/domain/source/source.ts';
 
@@ -42,6 +43,7 @@ export type Whereabouts = {
   readonly coding: CodingId | null;
   readonly code: CodeId | null;
   readonly finding: FindingId | null;
+  readonly question: QuestionId | null;
   /** What rests on findings and is in hand; null while the findings themselves are. */
   readonly chain: ChainPlace | null;
 };
@@ -62,6 +64,7 @@ const START: Whereabouts = {
   coding: null,
   code: null,
   finding: null,
+  question: null,
   chain: null,
 };
 const HISTORY_LENGTH = 100;
@@ -114,6 +117,12 @@ export function showFinding(finding: FindingId): void {
   visit({ place: 'findings', finding, chain: null });
 }
 
+/** Opens a question of the evaluation matrix. */
+export function showQuestion(question: QuestionId): void {
+  const { here } = useNavigation.getState();
+  visit({ place: 'evaluation', views: { ...here.views, evaluation: 'matrix' }, question });
+}
+
 /** Opens a conclusion, recommendation, lesson or good practice. */
 export function showChainItem(chain: ChainPlace): void {
   visit({ place: 'findings', chain });
@@ -142,6 +151,11 @@ export function selectCode(code: CodeId | null): void {
 /** Selects a finding where one is. */
 export function selectFinding(finding: FindingId | null): void {
   select({ finding, chain: null });
+}
+
+/** Selects a question where one is. */
+export function selectQuestion(question: QuestionId | null): void {
+  select({ question });
 }
 
 /** Selects a conclusion, recommendation, lesson or good practice where one is; null goes back to the findings. */

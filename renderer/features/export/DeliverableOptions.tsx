@@ -97,7 +97,7 @@ function DelimiterOption({ task }: { readonly task: ChosenTask }) {
   );
 }
 
-const rowKinds: readonly MatrixRows[] = ['criterion', 'code', 'finding'];
+const rowKinds: readonly MatrixRows[] = ['criterion', 'question', 'code', 'finding'];
 
 function MatrixOptions({ task }: { readonly task: ChosenTask }) {
   const words = useWords();

@@ -5,6 +5,7 @@ import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { CerqualComponent, ConcernLevel } from '#shared/domain/evidence/strength-scale.ts';
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import { assessConcern, editFinding, removeFindingOrItem } from '#shared/domain/findings/finding-edits.ts';
+import { AnsweredQuestions } from '#renderer/features/findings/AnsweredQuestions.tsx';
 import { ContestedBox } from '#renderer/features/findings/ContestedBox.tsx';
 import { criteriaOf, numberUnder } from '#renderer/features/findings/finding-groups.ts';
 import { commitDraft, commitWithUndo } from '#renderer/features/findings/findings-commit.ts';
@@ -82,6 +83,7 @@ export function FindingEditor({ finding }: FindingEditorProps) {
         />
         <ContestedBox finding={finding} onEdit={(contested) => edit({ contested })} isReadOnly={isReadOnly} />
         <StrengthBox finding={finding} onEdit={edit} onAssess={assess} isReadOnly={isReadOnly} />
+        <AnsweredQuestions finding={finding} isReadOnly={isReadOnly} />
         <RestingOn finding={finding} />
       </div>
     </section>

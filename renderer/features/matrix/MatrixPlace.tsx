@@ -8,7 +8,7 @@ import { useMatrix } from '#renderer/features/matrix/use-matrix.ts';
 import { useRecords } from '#renderer/data/hooks.ts';
 import { useOfferCommands, type Command } from '#renderer/view-state/commands.ts';
 import { requestExport } from '#renderer/view-state/export-request.ts';
-import { openPlace } from '#renderer/view-state/navigation.ts';
+import { openPlace, openView } from '#renderer/view-state/navigation.ts';
 import {
   clearMatrixFilters,
   selectMatrixCell,
@@ -42,7 +42,13 @@ export function MatrixPlace() {
       <EmptyState
         icon={<Grid3x3 />}
         title={words(`matrix.noRows.${view.rows}`)}
-        actions={<Button onPress={() => openPlace('findings')}>{words('matrix.openFindings')}</Button>}
+        actions={
+          view.rows === 'question' ? (
+            <Button onPress={() => openView('evaluation', 'matrix')}>{words('matrix.openEvaluation')}</Button>
+          ) : (
+            <Button onPress={() => openPlace('findings')}>{words('matrix.openFindings')}</Button>
+          )
+        }
       />
     ) : (
       <MatrixTable

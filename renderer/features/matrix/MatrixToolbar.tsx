@@ -27,7 +27,7 @@ import { Select } from '#renderer/ui/Select.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 import './MatrixToolbar.css';
 
-const rowKinds: readonly MatrixRows[] = ['criterion', 'code', 'finding'];
+const rowKinds: readonly MatrixRows[] = ['criterion', 'question', 'code', 'finding'];
 
 export type MatrixToolbarProps = {
   readonly hidden: HiddenSources;

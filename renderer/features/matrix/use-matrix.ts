@@ -19,6 +19,8 @@ export const matrixKinds: readonly Kind[] = [
   'coding',
   'statistic',
   'finding',
+  'question',
+  'planned-sample',
   'judgement',
   'intervention',
   'person',

@@ -79,6 +79,22 @@ export function editIntervention(item: Intervention, values: Partial<Omit<Interv
   };
 }
 
+/** Puts an intervention before (-1) or after (1) its neighbour; null at the end of the list. */
+export function shiftIntervention(project: Project, item: Intervention, by: -1 | 1): Draft | null {
+  const all = [...project.all('intervention')];
+  const place = all.findIndex(({ id }) => id === item.id);
+  const target = place + by;
+  if (place < 0 || target < 0 || target >= all.length) return null;
+  all.splice(place, 1);
+  all.splice(target, 0, item);
+  return {
+    label: { key: 'edit-intervention', values: { code: item.code } },
+    ops: all.flatMap((one, index) =>
+      one.order === index + 1 ? [] : [setOperation('intervention', one.id, { order: index + 1 })],
+    ),
+  };
+}
+
 /** Removes an intervention; sources keep their words and codings. */
 export function removeIntervention(item: Intervention): Draft {
   return {

@@ -42,6 +42,18 @@ export type Question = {
   readonly criteria: Readonly<Record<CodeId, true>>;
 };
 
+/** The parts of a question that are written as text, in the order of the form. */
+export const questionTexts = [
+  'text',
+  'standard',
+  'indicators',
+  'assumptions',
+  'sources',
+  'analysis',
+  'limits',
+  'answer',
+] as const;
+
 const links = z.record(z.string(), z.literal(true));
 
 export const questionSchema = z.object({
