@@ -15,11 +15,13 @@ import type { Source } from '#shared/domain/source/source.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
 import { locateSampleCoding } from '#shared/formats/sample/locate-sample-coding.ts';
 import { readSampleSource } from '#shared/formats/sample/read-sample-source.ts';
+import { samplePlan } from '#shared/formats/sample/sample-plan.ts';
 import { sampleChain } from '#shared/formats/sample/sample-chain.ts';
 import {
   sampleCodingsSchema,
   sampleEvaluationSchema,
   sampleFindingsSchema,
+  samplePlanSchema,
   sampleSourcesSchema,
   type SampleCoding,
 } from '#shared/formats/sample/sample-files.ts';
@@ -91,6 +93,8 @@ export async function buildSample(
     ),
     lead,
   );
+  const plan = samplePlanSchema.parse(parse(files, 'plan.json'));
+  builder.commit(samplePlan(project, plan, { personOf: builder.personOf, at: builder.nowIso, randomBytes }), lead);
   return { project, changes, contents };
 }
 

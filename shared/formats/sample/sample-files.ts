@@ -104,4 +104,44 @@ export const sampleFindingsSchema = z.object({
     }),
   ),
 });
+const word = z.string();
+export const samplePlanSchema = z.object({
+  questions: z.array(
+    z.object({
+      number: word,
+      criterion: z.enum(criterionSlugs),
+      parent: word.nullable(),
+      text: word,
+      standard: word,
+      indicators: word,
+      assumptions: word,
+      sources: word,
+      analysis: word,
+      limits: word,
+      answer: word,
+      methods: z.array(z.enum(sourceMethods)),
+      groups: z.array(word),
+      interventions: z.array(word),
+      codes: z.array(word),
+      criteria: slugs,
+      findings: numbers,
+    }),
+  ),
+  sample: z.array(
+    z.object({
+      method: z.enum(sourceMethods),
+      group: word,
+      gender: word,
+      place: word,
+      intervention: word.nullable(),
+      planned: z.number(),
+      invited: z.number().nullable(),
+      declined: z.number().nullable(),
+      reasons: word,
+    }),
+  ),
+  dismissed: z.array(z.object({ gap: word, question: word, reason: word, by: word })),
+});
+export type SamplePlan = z.infer<typeof samplePlanSchema>;
+
 export type SampleFindings = z.infer<typeof sampleFindingsSchema>;

@@ -1,5 +1,9 @@
 /** The sample, built by the readers and edits that everybody uses, shows all that it promises. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { CodingFacts } from '#shared/analysis/coding-facts.ts';
+import { findGaps } from '#shared/analysis/gaps/find-gaps.ts';
+import { buildMatrix } from '#shared/analysis/matrix.ts';
+import type { ContentHash } from '#shared/domain/source/source-content.ts';
 import { asId } from '#shared/basics/ids.ts';
 import { flagEvidence } from '#shared/domain/evidence/evidence-link.ts';
 import { buildSample, type SampleProject } from '#shared/formats/sample/build-sample.ts';
@@ -57,5 +61,46 @@ describe('the sample evaluation', () => {
       }
     }
     expect(project.all('recommendation').every((item) => Object.keys(item.criteria).length > 0)).toBe(true);
+  });
+
+  test('carries a plan: questions with answers, and silence that was not asked told from nothing said', () => {
+    const { project, contents } = sample;
+    const segmentsOf = (source: { readonly revision: ContentHash }) => contents.get(source.revision)?.segments;
+    const questions = buildMatrix(project, { rows: 'question', columns: 'method', segmentsOf }).rows;
+    expect(questions.map(({ depth }) => depth)).toContain(1);
+    expect(questions.filter(({ codings }) => codings === 0).map(({ label }) => label.slice(0, 3))).toEqual(['9.2']);
+    const silent = questions.flatMap(({ convergence }) => convergence.silent.map(({ kind }) => kind));
+    expect(new Set(silent)).toEqual(new Set(['not-asked', 'nothing-said']));
+  });
+
+  test('carries all four results of convergence', () => {
+    const { project, contents } = sample;
+    const segmentsOf = (source: { readonly revision: ContentHash }) => contents.get(source.revision)?.segments;
+    const results = (['criterion', 'question', 'finding'] as const).flatMap((rows) =>
+      buildMatrix(project, { rows, columns: 'method', segmentsOf }).rows.map(({ convergence }) => convergence),
+    );
+    const all = new Set(['agreement', 'partial-agreement', 'dissonance', 'silence']);
+    expect(new Set(results.map(({ suggested }) => suggested))).toEqual(all);
+    expect(new Set(results.flatMap(({ judgement }) => judgement?.convergence ?? []))).toEqual(all);
+  });
+
+  test('shows gaps of many kinds, and one that was dismissed with a reason', () => {
+    const { project, contents } = sample;
+    const facts = new CodingFacts(
+      project,
+      (source) => contents.get(source.revision)?.segments,
+      (source) => contents.get(source.revision)?.table,
+    );
+    const gaps = findGaps(facts);
+    const kinds = new Set(gaps.flatMap(({ kind, dismissal }) => (dismissal ? [] : kind)));
+    for (const kind of [
+      'question-without-evidence',
+      'planned-but-silent',
+      'planned-not-reached',
+      'source-half-coded',
+    ]) {
+      expect(kinds).toContain(kind);
+    }
+    expect(gaps.filter(({ dismissal }) => dismissal).map(({ key }) => key)).toEqual(['planned-but-silent:observation']);
   });
 });
