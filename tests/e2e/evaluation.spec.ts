@@ -29,7 +29,7 @@ test('a question is planned, coded to by a code of its own, and counted live', a
   await expect(list.getByRole('option', { name: /^4\.4/ })).toContainText('no evidence');
   // An existing code brings its excerpts along.
   await editor.getByRole('button', { name: 'Link: Answered by codes' }).click();
-  await page.getByRole('checkbox', { name: 'Sostenibilidad / Rotación de personal' }).click();
+  await page.getByText('Sostenibilidad / Rotación de personal', { exact: true }).click();
   await page.keyboard.press('Escape');
   await expect(list.getByRole('option', { name: /^4\.4/ })).toContainText('sources');
   await expect(list.getByRole('option', { name: /^4\.4/ })).not.toContainText('no evidence');

@@ -92,6 +92,14 @@ export function QuestionEditor({ question, evidence, onAddBelow }: QuestionEdito
   );
 }
 
+const LETTERS_PER_LINE = 48;
+
+/** As many lines as the words take, within reason. */
+function rowsFor(text: string): number {
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_PER_LINE)), 0);
+  return Math.min(10, Math.max(2, lines));
+}
+
 type QuestionTextFieldProps = {
   readonly field: (typeof questionTexts)[number];
   readonly question: Question;
@@ -106,7 +114,7 @@ function QuestionTextField({ field, question, onEdit, isReadOnly }: QuestionText
     <TextArea
       className={field === 'text' ? 'evaluation-editor__question' : ''}
       label={words(`evaluation.matrix.field.${field}`)}
-      rows={2}
+      rows={rowsFor(draft.value)}
       isReadOnly={isReadOnly}
       autoFocus={field === 'text' && question.text === ''}
       {...draft}

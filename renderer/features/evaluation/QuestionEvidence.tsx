@@ -40,7 +40,7 @@ export function QuestionEvidence({ question, evidence, isReadOnly }: QuestionEvi
   const hasNoCode = Object.keys(question.codes).length === 0;
   return (
     <div className="evaluation-evidence" role="group" aria-label={words('evaluation.matrix.soFar')}>
-      <h3 className="evaluation-evidence__title">{words('evaluation.matrix.soFar')}</h3>
+      <h2 className="evaluation-evidence__title">{words('evaluation.matrix.soFar')}</h2>
       <Summary evidence={evidence} />
       <Links
         label={words('evaluation.matrix.codes')}

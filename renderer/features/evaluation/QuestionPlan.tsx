@@ -75,7 +75,7 @@ function ChipGroup({ label, help, entries, isOn, onChange, children }: ChipGroup
     <div className="evaluation-plan__group" role="group" aria-label={label}>
       <span className="ui-field__label">
         {label}
-        {help !== undefined && <span className="evaluation-plan__help"> {help}</span>}
+        {help !== undefined && <span className="evaluation-plan__help"> ({help})</span>}
       </span>
       <div className="evaluation-plan__chips">
         {entries.map((entry) => (
