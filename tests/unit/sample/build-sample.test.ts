@@ -97,7 +97,7 @@ describe('the sample evaluation', () => {
       'question-without-evidence',
       'planned-but-silent',
       'planned-not-reached',
-      'source-half-coded',
+      'contrary-unanswered',
     ]) {
       expect(kinds).toContain(kind);
     }
