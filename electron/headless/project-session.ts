@@ -196,6 +196,15 @@ export async function openFile(call: CommandCall, path: string): Promise<Opened>
   const read = readProjectFile(access, digest, bytes.value);
   if (!read.ok) stop(explainHeader(read.failure, basename(path)));
   const file = read.value;
+  if (file.header.holds === 'changes') {
+    stop(
+      refuse(
+        'only-changes',
+        `${basename(path)} holds only changes of an evaluation.`,
+        'Take them over: triangula merge EVALUATION ' + basename(path),
+      ),
+    );
+  }
   const passphrase = file.header.key ? await readPassphrase(call) : null;
   const keyring = await unlock(file.header, passphrase);
   if (!keyring.ok) stop(explainUnlock(keyring.failure, basename(path)));

@@ -94,7 +94,7 @@ async function takeSound(
     if (taken.ok) return taken.value;
     const bad = sound[taken.failure.copy];
     if (!bad) throw new Error('A copy that is not there cannot be damaged.');
-    bad.refusal = 'damaged';
+    bad.refusal = taken.failure.refusal;
     bad.copy = null;
   }
 }

@@ -95,6 +95,7 @@ export async function openProject(
       options,
     );
   }
+  if (file.value.header.holds === 'changes') return fail({ code: 'only-changes', name: handle.name });
   const keyring = await unlock(file.value.header, options.passphrase, deriveKey);
   if (!keyring.ok) return fail({ code: keyring.failure, name: handle.name });
   return openUnlocked(bridge, handle, { digest, file: file.value, keyring: keyring.value, wasRebuilt: false }, options);

@@ -19,6 +19,7 @@ import { fileAccess } from '#renderer/data/file-access.ts';
 import { eraseWithdrawn } from '#renderer/data/erase-withdrawn.ts';
 import type { FileCopy } from '#renderer/data/file-copy.ts';
 import type { UnlockedFile } from '#renderer/data/open-unlocked.ts';
+import { knownColleagues, packCopy, packWork } from '#renderer/data/hand-over.ts';
 import { IdentityVault } from '#renderer/data/identity-vault.ts';
 import { inspectCopy } from '#renderer/data/inspect-copy.ts';
 import {
@@ -188,17 +189,23 @@ function passphrases(
   };
 }
 
-/** Work that comes from copies of others. */
+/** Work that comes from copies of others, and that goes to them. */
 function copiesOfOthers(
   parts: SessionParts,
   writer: ChangeWriter,
   now: () => { readonly session: ProjectSession; readonly history: UndoHistory },
-): Pick<ProjectSession, 'lookAtCopies' | 'mergeCopies' | 'mergeToTakeBack' | 'takeMergeBack'> {
+): Pick<
+  ProjectSession,
+  'lookAtCopies' | 'mergeCopies' | 'mergeToTakeBack' | 'takeMergeBack' | 'knownColleagues' | 'packWork' | 'packCopy'
+> {
   const mergeToTakeBack = (): MergeNote | null => {
     const { mergeNote, handle } = parts;
     return mergeNote && !handle.lockedBy && isNextToTakeBack(mergeNote, parts) ? mergeNote : null;
   };
   return {
+    knownColleagues: () => knownColleagues(parts),
+    packWork: (seen) => packWork(parts, writer, seen),
+    packCopy: (passphrase) => packCopy(parts, writer, passphrase),
     lookAtCopies: (files, passphrases) => lookAtCopies(parts, writer, files, passphrases),
     mergeCopies: (preview) => mergeCopies(parts, writer, now().session, preview, now().history),
     mergeToTakeBack,

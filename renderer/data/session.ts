@@ -11,6 +11,8 @@ import type { IdentityVault } from '#renderer/data/identity-vault.ts';
 import type { ContentHash, SourceContent } from '#shared/domain/source/source-content.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
 import type { HistoryLog } from '#renderer/data/change-log.ts';
+import type { Acquaintance, Seen } from '#shared/formats/project-file/hand-over.ts';
+import type { HandOver } from '#renderer/data/hand-over.ts';
 import type { CopyFile, MergeNote, MergePreview } from '#renderer/data/merge-copies.ts';
 import type { CopyReport } from '#renderer/data/inspect-copy.ts';
 
@@ -133,6 +135,12 @@ export type ProjectSession = {
   readonly mergeToTakeBack: () => MergeNote | null;
   /** Takes out again what the last merge brought, and answers the session to go on with; null when there is none. */
   readonly takeMergeBack: () => Promise<Result<ProjectSession, OpenFailure> | null>;
+  /** Colleagues whose changes are here, with what each is known to have. */
+  readonly knownColleagues: () => Promise<readonly Acquaintance[]>;
+  /** A file of what is not in `seen`, to give away; whoever has the rest takes it over. */
+  readonly packWork: (seen: Seen) => Promise<Result<HandOver, OpenFailure>>;
+  /** A whole copy but the identities, under a passphrase of its own (null: none). */
+  readonly packCopy: (passphrase: string | null) => Promise<Result<HandOver, OpenFailure>>;
   /** Makes a recovery sheet and answers its code, which is kept nowhere. An earlier sheet opens nothing more. */
   readonly makeRecovery: (passphrase: string) => Promise<Result<string, OpenFailure>>;
   /** Calls `listener` when the project, the save state or the undo history changed. */
@@ -168,6 +176,8 @@ export type OpenFailure =
         | 'damaged'
         | 'too-new'
         | 'no-evaluation'
+        /** A file of changes only: it is taken over in its evaluation. */
+        | 'only-changes'
         | 'wrong-passphrase'
         | 'passphrase-needed'
         /** The file is gone, empty or cannot be read at all, and this machine has a complete copy of it. */

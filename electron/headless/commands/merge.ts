@@ -99,6 +99,12 @@ function explainRefusal(refusal: CopyRefusal, name: string): CommandFailure {
         `Part of ${name} cannot be read; nothing was taken from it.`,
         'Ask for it again, or save what can be read with: triangula rescue',
       );
+    case 'gap':
+      return refuse(
+        'gap',
+        `${name} holds only what came after changes that are missing here; nothing was taken from it.`,
+        'Ask for a whole copy.',
+      );
     case 'not-ours':
     case 'too-new':
       return explainHeader(refusal, name);
@@ -121,7 +127,7 @@ async function takeOver(
   const { project, opened } = session;
   const seal: Seal = { ...opened, randomBytes: call.surroundings.randomBytes };
   const taken = await takeIn(copies, { store: opened.file, fold: project.fold }, seal);
-  if (!taken.ok) return stop(explainRefusal('damaged', copies[taken.failure.copy]?.file ?? ''));
+  if (!taken.ok) return stop(explainRefusal(taken.failure.refusal, copies[taken.failure.copy]?.file ?? ''));
   const report = mergeChanges(project.fold, taken.value.changes, (changes) =>
     project.applyAll(changes).map(({ deltas }) => deltas),
   );

@@ -1,5 +1,6 @@
 /** Merging: take over the work of colleagues, decide what two people did differently, hand over what is here. */
 import { ConflictList } from '#renderer/features/merge/ConflictList.tsx';
+import { HandOver } from '#renderer/features/merge/HandOver.tsx';
 import { TakeOver } from '#renderer/features/merge/TakeOver.tsx';
 import './MergePlace.css';
 
@@ -9,6 +10,7 @@ export function MergePlace() {
     <div className="merge-place">
       <TakeOver />
       <ConflictList />
+      <HandOver />
     </div>
   );
 }

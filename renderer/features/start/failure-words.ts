@@ -2,7 +2,15 @@
 import type { OpenFailure } from '#renderer/data/session.ts';
 import type { Words } from '#renderer/ui/words.ts';
 
-const openCodes = ['not-ours', 'damaged', 'too-new', 'no-evaluation', 'wrong-passphrase', 'passphrase-needed'] as const;
+const openCodes = [
+  'not-ours',
+  'damaged',
+  'too-new',
+  'no-evaluation',
+  'only-changes',
+  'wrong-passphrase',
+  'passphrase-needed',
+] as const;
 
 /** One or two sentences: what is the matter with which file, and the next step. */
 export function explainFailure({ code, name }: OpenFailure, words: Words): string {

@@ -88,6 +88,7 @@ const ofOpening: readonly string[] = [
   'damaged',
   'too-new',
   'no-evaluation',
+  'only-changes',
   'wrong-passphrase',
   'file-lost',
 ];

@@ -37,6 +37,8 @@ export const headerSchema = z.object({
   key: wrappedKeySchema.nullable(),
   /** The same keys under the code of a recovery sheet; absent where none was made. */
   recovery: wrappedKeySchema.optional(),
+  /** Set on a file that is no evaluation, but only what somebody had not seen of one: it is merged, never opened. */
+  holds: z.literal('changes').optional(),
 });
 export type WrappedKey = z.infer<typeof wrappedKeySchema>;
 export type ProjectHeader = z.infer<typeof headerSchema>;

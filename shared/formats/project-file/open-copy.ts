@@ -18,7 +18,9 @@ export type CopyRefusal =
   | 'another-evaluation'
   /** Sealed, and none of the given passphrases opens it; `passphrase-needed` when none was given. */
   | 'wrong-passphrase'
-  | 'passphrase-needed';
+  | 'passphrase-needed'
+  /** It holds only what came after changes that are missing here. */
+  | 'gap';
 
 export type OpenedCopy = {
   readonly header: ProjectHeader;

@@ -138,6 +138,15 @@ export function readProjectFile<Failure>(
   });
 }
 
+/** A whole file as bytes, for giving it away. */
+export function encodeProjectFile(
+  digest: Digest,
+  header: ProjectHeader,
+  blocks: readonly Block[],
+): Uint8Array<ArrayBuffer> {
+  return encodeFile(digest, header, blocks).bytes;
+}
+
 function encodeFile(
   digest: Digest,
   header: ProjectHeader,

@@ -11,12 +11,13 @@ import { doomedWords } from '#shared/domain/consent/withdrawn-words.ts';
 import type { Withdrawal } from '#shared/domain/consent/withdrawal.ts';
 import { unknownChanges } from '#shared/domain/merge/merge-changes.ts';
 import { keyText, type BlockStore } from '#shared/formats/project-file/block-store.ts';
-import type { Block } from '#shared/formats/project-file/block.ts';
+import { coversRange, lastSequence } from '#shared/domain/change/sequence-set.ts';
+import type { Block, BlockKey } from '#shared/formats/project-file/block.ts';
 import { createCleaner, type Seal } from '#shared/formats/project-file/clean-blocks.ts';
 import { readDoomedTexts } from '#shared/formats/project-file/doomed-texts.ts';
 import { openAllChanges, type OpenedCopy } from '#shared/formats/project-file/open-copy.ts';
 import { resealBlocks } from '#shared/formats/project-file/reseal.ts';
-import { missingKeys } from '#shared/formats/project-file/unite-stores.ts';
+import { coverage, missingKeys } from '#shared/formats/project-file/unite-stores.ts';
 
 type ReadableStore = Pick<BlockStore<unknown>, 'list' | 'read'>;
 
@@ -31,12 +32,15 @@ export type TakenIn = {
   readonly bringsWithdrawal: boolean;
 };
 
+/** Which of the copies cannot be taken in after all. */
+export type BadCopy = { readonly copy: number; readonly refusal: 'damaged' | 'gap' };
+
 /** Works out what these copies bring. Nothing is written. */
 export async function takeIn(
   copies: readonly OpenedCopy[],
   here: { readonly store: ReadableStore; readonly fold: Fold },
   seal: Seal,
-): Promise<Result<TakenIn, { readonly copy: number }>> {
+): Promise<Result<TakenIn, BadCopy>> {
   const known = [...(await here.store.list())];
   const found: { blocks: Block[]; changes: Change[]; all: Block[]; log: Change[] } = {
     blocks: [],
@@ -45,16 +49,17 @@ export async function takeIn(
     log: [],
   };
   const knowsWithdrawals = here.fold.entries.withdrawal.size > 0;
-  for (const [place, copy] of copies.entries()) {
+  for (const [place, copy] of wholeOnesFirst(copies)) {
     const ours = await underOurKeys(copy, seal);
-    if (!ours.ok) return fail({ copy: place });
+    if (!ours.ok) return fail({ copy: place, refusal: 'damaged' });
+    if (copy.header.holds === 'changes' && leavesGap(known, ours.value)) return fail({ copy: place, refusal: 'gap' });
     const missing = new Set(missingKeys(known, ours.value).map(keyText));
     const blocks = ours.value.filter((block) => missing.has(keyText(block)));
     const changes = await openAllChanges(seal.keyring, blocks);
     // What somebody said and who said it: only asked where somebody has withdrawn.
     const isAsked = knowsWithdrawals || (changes.ok && withdrawalsIn([...found.changes, ...changes.value]).length > 0);
     const log = isAsked ? await openAllChanges(seal.keyring, ours.value) : succeed([]);
-    if (!changes.ok || !log.ok) return fail({ copy: place });
+    if (!changes.ok || !log.ok) return fail({ copy: place, refusal: 'damaged' });
     found.blocks.push(...blocks);
     found.all.push(...ours.value);
     found.log.push(...log.value);
@@ -77,6 +82,23 @@ export async function takeIn(
     blocks: await clean(blocks),
     withdrawnTexts: texts,
     bringsWithdrawal: brought.length > 0,
+  });
+}
+
+/** What only somebody's news hold may rest on what a whole copy beside it brings. */
+function wholeOnesFirst(copies: readonly OpenedCopy[]): readonly (readonly [place: number, copy: OpenedCopy])[] {
+  const rank = ({ header }: OpenedCopy): number => (header.holds === 'changes' ? 1 : 0);
+  return [...copies.entries()].sort(([, a], [, b]) => rank(a) - rank(b));
+}
+
+/** Whether changes would come in without those before them: who then goes on writing would claim to have seen these. */
+function leavesGap(known: readonly BlockKey[], news: readonly BlockKey[]): boolean {
+  const before = coverage(known);
+  const after = coverage([...known, ...news]);
+  return [...coverage(news)].some(([name, set]) => {
+    const last = lastSequence(before.get(name) ?? []);
+    const first = set.find(([, to]) => to > last)?.[0] ?? 0;
+    return first > last + 1 && !coversRange(after.get(name) ?? [], last + 1, first - 1);
   });
 }
 
