@@ -1,7 +1,7 @@
 /** What a merge did: as the document for `--json`, and in words. */
 import type { CommandFailure } from '#electron/headless/failure.ts';
 import { nameRecord } from '#shared/domain/change/describe-record.ts';
-import { openConflicts, type Conflict } from '#shared/domain/change/conflict.ts';
+import { conflictKey, openConflicts, type Conflict } from '#shared/domain/change/conflict.ts';
 import { countKinds, type MergeReport } from '#shared/domain/merge/merge-changes.ts';
 import type { Project } from '#shared/domain/project/project.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
@@ -15,7 +15,7 @@ export function mergeJson(project: Project, report: MergeReport, refused: readon
     added: countKinds(report.records, 'added'),
     changed: countKinds(report.records, 'changed'),
     removed: countKinds(report.records, 'removed'),
-    conflicts: report.conflicts.map((conflict) => describeConflict(project, conflict)),
+    conflicts: stillOpen(project, report).map((conflict) => describeConflict(project, conflict)),
     identical: report.changes === 0,
     changes: report.changes,
     people: report.people.map(({ person, ...share }) => ({ person: nameOf(project, person), ...share })),
@@ -33,12 +33,18 @@ export function describeMerge(project: Project, report: MergeReport): string {
   const people = report.people.map(
     ({ person, changes, first, last }) => `  ${nameOf(project, person)}: ${changes} changes, ${first} to ${last}`,
   );
-  const conflicts = report.conflicts.map((conflict) => {
+  const conflicts = stillOpen(project, report).map((conflict) => {
     const { name, field, kept, keptBy, overwritten, by } = describeConflict(project, conflict);
     const value = (json: unknown): string => (typeof json === 'string' ? json : JSON.stringify(json));
     return `  conflict: ${conflict.kind} ${name || conflict.id}${field === null ? '' : `, ${field}`}: kept "${value(kept)}" (${keptBy}), overwritten "${value(overwritten)}" (${by})`;
   });
   return [`${report.changes} changes came in.`, ...counts, ...people, ...conflicts].join('\n');
+}
+
+/** Two edits of one text have been brought together by now: nobody has to decide on them. */
+function stillOpen({ fold }: Project, report: MergeReport): readonly Conflict[] {
+  const open = new Set(openConflicts(fold).map(conflictKey));
+  return report.conflicts.filter((conflict) => open.has(conflictKey(conflict)));
 }
 
 function describeConflict(project: Project, conflict: Conflict) {

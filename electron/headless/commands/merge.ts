@@ -8,14 +8,18 @@ import { describeMerge, mergeJson, type RefusedCopy } from '#electron/headless/m
 import { readOtherPassphrases } from '#electron/headless/passphrase.ts';
 import { openToWrite, type ProjectSession } from '#electron/headless/project-session.ts';
 import { explainDisk, explainHeader, explainUnlock } from '#electron/headless/refusals.ts';
-import { tidyAfterWithdrawals, withdrawnContents } from '#shared/domain/consent/withdrawal-edits.ts';
+import { tidyAfterWithdrawals, withdrawnContents, withdrawStrays } from '#shared/domain/consent/withdrawal-edits.ts';
 import { mergeChanges, type MergeReport } from '#shared/domain/merge/merge-changes.ts';
+import { settleRevisions, unsettledRevisions } from '#shared/domain/revision/settle-revisions.ts';
+import type { ContentHash, SourceContent } from '#shared/domain/source/source-content.ts';
 import type { Withdrawal } from '#shared/domain/consent/withdrawal.ts';
 import type { Block } from '#shared/formats/project-file/block.ts';
 import { createCleaner, type Seal } from '#shared/formats/project-file/clean-blocks.ts';
 import { openCopy, type CopyRefusal, type OpenedCopy } from '#shared/formats/project-file/open-copy.ts';
 import { takeIn, type TakenIn } from '#shared/formats/project-file/take-in.ts';
 import { readBlocks } from '#shared/formats/project-file/unite-stores.ts';
+
+const MOST_ROUNDS = 50;
 
 type NamedCopy = OpenedCopy & { readonly file: string };
 
@@ -131,10 +135,32 @@ async function takeOver(
   const report = mergeChanges(project.fold, taken.value.changes, (changes) =>
     project.applyAll(changes).map(({ deltas }) => deltas),
   );
-  if (taken.value.bringsWithdrawal) await cleanFile(session, taken.value, seal);
-  else session.takeOver(taken.value.blocks);
-  await tidyUp(session, taken.value.blocks);
+  const { blocks } = taken.value;
+  await settleTexts(call, session, blocks);
+  const by = { person: session.author.person, at: call.now().toISOString() };
+  const strays = withdrawStrays(project, by, call.surroundings.randomBytes);
+  if (strays) session.edit(strays);
+  if (taken.value.bringsWithdrawal || strays) await cleanFile(session, taken.value, seal);
+  else session.takeOver(blocks);
+  await tidyUp(session, blocks);
   return report;
+}
+
+/** Brings together what two people wrote into one text without knowing of each other. */
+async function settleTexts(call: CommandCall, session: ProjectSession, taken: readonly Block[]): Promise<void> {
+  const { project, author } = session;
+  const contents = {
+    load: (hash: ContentHash) => session.content(hash, taken),
+    add: (content: SourceContent) => session.addContent(content),
+  };
+  // Three people at once are brought together pair by pair; what cannot be brought together stays as it is.
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    if (!project.all('source').some((source) => unsettledRevisions(project, source).length > 0)) return;
+    const by = { person: author.person, at: call.now().toISOString() };
+    const draft = await settleRevisions(project, contents, by);
+    if (!draft) return;
+    session.edit(draft);
+  }
 }
 
 /** A withdrawal that comes in takes the words out of this file as well. */

@@ -66,7 +66,12 @@ export function MergeOutcome({ preview }: { readonly preview: MergePreview }) {
           ))}
         </tbody>
       </table>
-      <p>{words('merge.conflictCount', { count: report.conflicts.length })}</p>
+      <p>{words('merge.conflictCount', { count: report.conflicts.filter(isForPeople).length })}</p>
     </div>
   );
+}
+
+/** Two edits of one text are brought together by themselves. */
+function isForPeople({ kind, field }: MergePreview['report']['conflicts'][number]): boolean {
+  return kind !== 'source' || field !== 'revision';
 }

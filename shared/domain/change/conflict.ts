@@ -18,6 +18,9 @@ export type Conflict = {
   readonly overwrittenBy: ChangeHead;
 };
 
+/** Every copy that brings two edits of a text together makes the same record; who did it, and when, decides nothing. */
+const undecided: ReadonlySet<Kind> = new Set(['revision']);
+
 /** All conflicts that are open, oldest first; the same list in every copy that holds the same changes. */
 export function openConflicts(fold: Fold): readonly Conflict[] {
   const found: Conflict[] = [];
@@ -31,7 +34,7 @@ export function openConflicts(fold: Fold): readonly Conflict[] {
 
 /** The open conflicts of one record. */
 export function conflictsOf(kind: Kind, id: string, entry: Entry): readonly Conflict[] {
-  if (!entry.record) return [];
+  if (!entry.record || undecided.has(kind)) return [];
   const found: Conflict[] = [];
   for (const [field, rivals] of entry.rivals ?? []) {
     const kept = entry.fields[field] ?? null;

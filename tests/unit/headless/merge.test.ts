@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createStandIn } from '#renderer/bridge/stand-in.ts';
 import { make, mustOpen, codeSomething } from '#tests/unit/session/open-session.ts';
 import { codePassage } from '#shared/domain/coding/coding-edits.ts';
+import { reviseContent } from '#shared/domain/revision/revise-content.ts';
+import { reviseSources } from '#shared/domain/revision/revision-edits.ts';
 import { randomBytes } from '#renderer/data/random.ts';
 import { Desk } from '#tests/unit/headless/command-line.ts';
 
@@ -170,6 +172,38 @@ describe('merge of what was edited in the app', { timeout: 60_000 }, () => {
         keptBy: 'Luis Cano',
       },
     ]);
+    expect((await call<Merged>(desk, 'merge', 'a.triangula', 'b.triangula')).conflicts).toEqual([]);
+  });
+
+  it('brings together what two people wrote into one text, the same whoever merges', async () => {
+    const { bytes } = await start(null);
+    const write =
+      (start: number, end: number, insert: string) => async (session: Awaited<ReturnType<typeof mustOpen>>) => {
+        const source = session.project.all('source')[0]!;
+        const content = (await session.contents.load(source.revision))!;
+        const { content: next, sections, renamed } = reviseContent(content, [{ from: start, to: end, insert }]);
+        const to = await session.contents.add(next);
+        const revision = { source, to, characters: next.text.length, sections, renamed };
+        const by = { person: session.person, at: new Date().toISOString() };
+        session.commit(reviseSources([revision], 'edit', by, randomBytes));
+      };
+    desk.write('a.triangula', await edited(bytes, 'Ana Robles', null, write(0, 3, 'Las')));
+    desk.write('b.triangula', await edited(bytes, 'Luis Cano', null, write(31, 35, 'calle')));
+    copyFileSync(join(desk.folder, 'a.triangula'), join(desk.folder, 'a2.triangula'));
+    const texts: string[] = [];
+    for (const [mine, theirs] of [
+      ['a.triangula', 'b.triangula'],
+      ['b.triangula', 'a2.triangula'],
+    ] as const) {
+      const merged = await call<Merged>(desk, 'merge', mine, theirs);
+      expect(merged.conflicts).toEqual([]);
+      const { sources } = await call<{ sources: { id: string }[] }>(desk, 'show', mine);
+      const { text } = await call<{ text: string }>(desk, 'show', mine, '--source', sources[0]!.id, '--text');
+      texts.push(text);
+      expect((await desk.call('verify', mine)).exitCode).toBe(0);
+    }
+    expect(texts[0]).toMatch(/^Las .*calle/u);
+    expect(texts[1]).toBe(texts[0]);
     expect((await call<Merged>(desk, 'merge', 'a.triangula', 'b.triangula')).conflicts).toEqual([]);
   });
 
