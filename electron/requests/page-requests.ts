@@ -8,6 +8,8 @@ import { replaceFile } from '#electron/disk/replace-file.ts';
 import type { FileDialogs } from '#electron/requests/file-dialogs.ts';
 import type { TopicHandlers } from '#electron/requests/handlers.ts';
 
+const BRIEF_MARGINS_INCHES = { top: 0.7, bottom: 0.7, left: 0.75, right: 0.75 };
+
 export function createPageRequests(window: () => BrowserWindow | null, dialogs: FileDialogs): TopicHandlers<'page'> {
   return {
     'page.savePdf': async ({ title, suggestedName }) => {
@@ -20,6 +22,14 @@ export function createPageRequests(window: () => BrowserWindow | null, dialogs: 
         await replaceFile(path, await parent.webContents.printToPDF({ pageSize: 'A4' }));
         return null;
       });
+    },
+    'page.toPdf': async () => {
+      try {
+        const parent = window();
+        return parent ? await parent.webContents.printToPDF({ pageSize: 'A4', margins: BRIEF_MARGINS_INCHES }) : null;
+      } catch {
+        return null;
+      }
     },
     'page.print': () =>
       new Promise((resolve) => {

@@ -1,5 +1,15 @@
 /** The places of the app, in the order of the rail. */
-import { ClipboardList, Compass, FileText, Grid3x3, Highlighter, History, Settings, Users } from 'lucide-react';
+import {
+  ClipboardList,
+  Compass,
+  FileOutput,
+  FileText,
+  Grid3x3,
+  Highlighter,
+  History,
+  Settings,
+  Users,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import { SurveyView } from '#renderer/features/charts/survey/SurveyView.tsx';
 import { CodingPlace } from '#renderer/features/coding/CodingPlace.tsx';
@@ -7,6 +17,7 @@ import { EvaluationMatrixView } from '#renderer/features/evaluation/EvaluationMa
 import { GapsView } from '#renderer/features/evaluation/GapsView.tsx';
 import { HeardView } from '#renderer/features/evaluation/HeardView.tsx';
 import { SetupView } from '#renderer/features/evaluation/SetupView.tsx';
+import { ReportPlace } from '#renderer/features/export/ReportPlace.tsx';
 import { FindingsPlace } from '#renderer/features/findings/FindingsPlace.tsx';
 import { HistoryPlace } from '#renderer/features/history/HistoryPlace.tsx';
 import { MatrixPlace } from '#renderer/features/matrix/MatrixPlace.tsx';
@@ -80,6 +91,13 @@ export const places: readonly Place[] = [
     titleKey: 'shell.place.findings',
     keys: 'Mod+6',
     views: onlyView('shell.place.findings', FindingsPlace),
+  },
+  {
+    id: 'report',
+    icon: FileOutput,
+    titleKey: 'shell.place.report',
+    keys: 'Mod+7',
+    views: onlyView('shell.place.report', ReportPlace),
   },
   {
     id: 'team',

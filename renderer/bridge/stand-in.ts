@@ -129,6 +129,7 @@ function answerFrom(
     ...answerDisk(files, nameOf),
     ...answerBackups(files, picks, nameOf),
     'page.savePdf': () => succeed(null),
+    'page.toPdf': () => new TextEncoder().encode('%PDF-1.4 /Type /Page'),
     'page.print': () => true,
     'window.setTitle': () => null,
     'window.lockAway': () => null,

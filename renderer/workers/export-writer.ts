@@ -19,6 +19,13 @@ export function startWriting(order: DeliverableOrder, onProgress: (done: number,
   });
 }
 
+/** Finds out what would stay out. */
+export function startPreview(order: DeliverableOrder): Work<StaysOut> {
+  return work<StaysOut>({ order, wanted: 'preview' }, (message, settle) => {
+    if (message.kind === 'preview') settle({ ok: true, value: message.staysOut });
+  });
+}
+
 function work<Value>(
   request: ToExportWorker,
   hear: (message: FromExportWorker, settle: (result: Result<Value, WritingFailure>) => void) => void,

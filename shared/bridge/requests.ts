@@ -160,6 +160,8 @@ export const requestSchemas = {
   'backups.showFolder': z.object({}),
   /** Prints what the page shows for paper into a PDF where the user says. */
   'page.savePdf': z.object({ title: z.string(), suggestedName: z.string().max(200) }),
+  /** Prints what the page shows for paper and answers the bytes of the PDF. */
+  'page.toPdf': z.object({}),
   /** Opens the system's printing; answers whether something was printed. */
   'page.print': z.object({}),
   'window.setTitle': z.object({ title: z.string().max(300), hasUnsaved: z.boolean() }),
@@ -209,6 +211,8 @@ export type RequestAnswers = {
   'backups.useUsualFolder': null;
   'backups.showFolder': null;
   'page.savePdf': Result<null, DiskFailure> | null;
+  /** Null when it could not be printed. */
+  'page.toPdf': Uint8Array | null;
   'page.print': boolean;
   'window.setTitle': null;
   'window.lockAway': null;

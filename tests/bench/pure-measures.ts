@@ -10,6 +10,7 @@ import { openChanges, openContent, sealChanges } from '#shared/formats/project-f
 import { newProjectHeader, readProjectFile, writeNewProjectFile } from '#shared/formats/project-file/project-file.ts';
 import { memoryAccess } from '#tests/support/memory-access.ts';
 import { measureMilliseconds, mustBe, summarise, type Measurement } from '#tests/bench/measure.ts';
+import { measureExports } from '#tests/bench/export-measures.ts';
 import type { Workload } from '#tests/bench/workload.ts';
 import { author, codeWorkload, commit, importWorkload, randomBytes } from '#tests/bench/workload-project.ts';
 
@@ -156,6 +157,7 @@ export async function measurePure(
       if (block && hash) await openContent(keyring, digest, block, hash);
     },
   );
+  await measureExports({ project, contents: built.contents }, measure);
   if (isWanted('memory')) results.push(summarise('memory-heap', 'MB', [process.memoryUsage().heapUsed / 1024 ** 2]));
   return results;
 }

@@ -28,8 +28,14 @@ export function DeliverableOptions({ deliverable, task }: DeliverableOptionsProp
       );
     case 'matrix-xlsx':
       return <MatrixOptions task={task} />;
+    case 'tables-csv':
+      return <DelimiterOption task={task} />;
     case 'findings-docx':
+    case 'package-html':
+    case 'brief-docx':
+    case 'brief-pdf':
       return <RecordCounts kinds={['finding', 'conclusion', 'recommendation', 'learning']} />;
+    case 'workbook-xlsx':
     case 'everything-json':
       return <RecordCounts kinds={['source', 'participant', 'code', 'coding', 'finding']} />;
   }

@@ -1,17 +1,10 @@
-/** Chooses and writes a deliverable: what, in which language, of how much; says where it was saved. */
-import { useState } from 'react';
-import { languages, type Language } from '#shared/domain/evaluation/language.ts';
-import { DeliverableOptions } from '#renderer/features/export/DeliverableOptions.tsx';
+/** Chooses and writes a deliverable: what, for whom, in which language, of how much; says where it was saved. */
+import { ExportChoice } from '#renderer/features/export/ExportChoice.tsx';
 import { ExportOutcome } from '#renderer/features/export/ExportOutcome.tsx';
-import { useExport } from '#renderer/features/export/use-export.ts';
-import { useExportTask } from '#renderer/features/export/use-export-task.ts';
-import { useSession } from '#renderer/data/hooks.ts';
-import { chooseDeliverable, deliverables, useExportChoice } from '#renderer/view-state/export-request.ts';
+import { useExportDesk } from '#renderer/features/export/use-export-desk.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { RadioGroup } from '#renderer/ui/Checkbox.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { Select } from '#renderer/ui/Select.tsx';
-import { interfaceLanguages, useWords } from '#renderer/ui/words.ts';
+import { useWords } from '#renderer/ui/words.ts';
 import './ExportDialog.css';
 
 export type ExportDialogProps = { readonly isOpen: boolean; readonly onClose: () => void };
@@ -23,33 +16,24 @@ export function ExportDialog({ isOpen, onClose }: ExportDialogProps) {
 
 function OpenExportDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords();
-  const { project } = useSession();
-  const deliverable = useExportChoice((state) => state.deliverable);
-  const [language, setLanguage] = useState<Language>(project.evaluation.language);
-  const task = useExportTask(deliverable, language);
-  const { stage, start, cancel, again } = useExport();
-  const isBusy = stage.kind === 'reading' || stage.kind === 'writing';
-  const names = new Map<string, string>(interfaceLanguages.map(({ id, name }) => [id, name]));
+  const desk = useExportDesk();
+  const { stage, cancel, again } = desk.controls;
   return (
     <Dialog
       isOpen
       onClose={onClose}
       title={words('export-screen.title')}
       size="wide"
-      isBusy={isBusy}
+      isBusy={desk.isBusy}
       actions={
         stage.kind === 'choosing' ? (
           <>
             <Button onPress={onClose}>{words('common.cancel')}</Button>
-            <Button
-              variant="primary"
-              isDisabled={task.isEmpty}
-              onPress={() => start({ deliverable, language, makeTask: task.make })}
-            >
+            <Button variant="primary" isDisabled={!desk.isReady} onPress={desk.start}>
               {words('export-screen.choosePlace')}
             </Button>
           </>
-        ) : isBusy ? undefined : (
+        ) : desk.isBusy ? undefined : (
           <>
             <Button onPress={again}>{words('export-screen.another')}</Button>
             <Button variant="primary" onPress={onClose} autoFocus>
@@ -59,34 +43,7 @@ function OpenExportDialog({ onClose }: { readonly onClose: () => void }) {
         )
       }
     >
-      {stage.kind === 'choosing' ? (
-        <div className="export-choice">
-          <RadioGroup
-            label={words('export-screen.what')}
-            options={deliverables.map((value) => ({
-              value,
-              label: words(`export-screen.deliverable.${value}`),
-              description: words(`export-screen.about.${value}`),
-            }))}
-            value={deliverable}
-            onChange={chooseDeliverable}
-          />
-          <div className="export-choice__options">
-            {deliverable !== 'everything-json' && (
-              <Select<Language>
-                label={words('export-screen.language')}
-                choices={languages.map((id) => ({ id, label: names.get(id) ?? id }))}
-                value={language}
-                onChange={setLanguage}
-                description={words('export-screen.languageHelp')}
-              />
-            )}
-            <DeliverableOptions deliverable={deliverable} task={task} />
-          </div>
-        </div>
-      ) : (
-        <ExportOutcome stage={stage} onCancel={cancel} />
-      )}
+      {stage.kind === 'choosing' ? <ExportChoice desk={desk} /> : <ExportOutcome stage={stage} onCancel={cancel} />}
     </Dialog>
   );
 }

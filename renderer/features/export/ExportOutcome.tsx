@@ -1,5 +1,6 @@
 /** What became of an export: how far it is, where it was saved, or why not and what to do. */
 import { CircleAlert, CircleCheck } from 'lucide-react';
+import { BriefSheet } from '#renderer/features/export/BriefSheet.tsx';
 import type { ExportStage } from '#renderer/features/export/use-export.ts';
 import { useFormats } from '#renderer/ui/formats.ts';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
@@ -25,6 +26,13 @@ export function ExportOutcome({ stage, onCancel }: ExportOutcomeProps) {
           {...(stage.done !== null && { detail: percent(stage.done / Math.max(1, stage.total)) })}
           onCancel={onCancel}
         />
+      );
+    case 'printing':
+      return (
+        <>
+          <ProgressBar label={words('export-screen.printing')} done={null} total={1} />
+          <BriefSheet brief={stage.sheet} />
+        </>
       );
     case 'done':
       return (

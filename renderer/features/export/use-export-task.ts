@@ -26,6 +26,7 @@ export type ChosenTask = {
   /** Only while a matrix is to be exported. */
   readonly counted: Matrix | null;
   readonly isEmpty: boolean;
+  readonly deliverable: Deliverable;
   readonly make: () => DeliverableTask;
 };
 
@@ -81,9 +82,9 @@ export function useExportTask(deliverable: Deliverable, language: Language): Cho
             value: valueWord(value),
           })),
         };
-      case 'findings-docx':
-        return { kind: deliverable };
-      case 'everything-json':
+      case 'tables-csv':
+        return { kind: deliverable, delimiter };
+      default:
         return { kind: deliverable };
     }
   };
@@ -92,6 +93,7 @@ export function useExportTask(deliverable: Deliverable, language: Language): Cho
     project.all('person').find((item) => item.id === value)?.name ??
     value;
   return {
+    deliverable,
     filter,
     setFilter,
     delimiter,

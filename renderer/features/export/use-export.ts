@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { DiskFailure, FileHandle } from '#shared/bridge/requests.ts';
 import type { Language } from '#shared/domain/evaluation/language.ts';
 import type { DeliverableTask } from '#shared/formats/deliverable/deliverable-order.ts';
+import { BRIEF_PAGES, type BriefContent } from '#shared/formats/brief/brief-content.ts';
+import type { ExportProfile } from '#shared/formats/deliverable/profile/export-profile.ts';
 import type { ExportRemark } from '#shared/formats/deliverable/exported-file.ts';
 import { wordsFrom } from '#shared/formats/deliverable/words.ts';
 import { deliverables } from '#shared/formats/deliverable/write-deliverable.ts';
@@ -10,18 +12,21 @@ import { startWriting, type Writing, type WritingFailure } from '#renderer/worke
 import { hostBridge } from '#renderer/bridge/bridge.ts';
 import { useSession } from '#renderer/data/hooks.ts';
 import { exportFileName } from '#renderer/features/export/export-file-name.ts';
-import { exportEntries, figuresForExport, gatherForExport } from '#renderer/features/export/export-order.ts';
+import { exportEntries, makeOrder } from '#renderer/features/export/export-order.ts';
+import { printSheet } from '#renderer/features/export/print-sheet.ts';
 import type { Deliverable } from '#renderer/view-state/export-request.ts';
 import { useWords } from '#renderer/ui/words.ts';
 
 export type ExportStage =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'reading' | 'writing'; readonly done: number | null; readonly total: number }
+  | { readonly kind: 'printing'; readonly sheet: BriefContent }
   | { readonly kind: 'done'; readonly name: string; readonly sizeBytes: number; readonly remarks: readonly string[] }
   | { readonly kind: 'failed'; readonly failure: DiskFailure | WritingFailure };
 
 export type ExportPlan = {
   readonly deliverable: Deliverable;
+  readonly profile: ExportProfile;
   readonly language: Language;
   /** Called when the place is chosen: counting is done then, of what is there then. */
   readonly makeTask: () => DeliverableTask;
@@ -52,7 +57,6 @@ export function useExport(): ExportControls {
     const mine = (run.current += 1);
     const isStopped = (): boolean => run.current !== mine;
     const { extension } = deliverables[plan.deliverable];
-    const entries = exportEntries[plan.language];
     const what = words(`export-screen.fileName.${plan.deliverable}`);
     const place: FileHandle | null = await hostBridge().ask('files.pickToSave', {
       title: words('export-screen.saveTitle'),
@@ -64,24 +68,25 @@ export function useExport(): ExportControls {
       if (!isStopped()) setStage({ kind, done, total });
     };
     setStage({ kind: 'reading', done: null, total: 1 });
-    const material = await gatherForExport(session, report('reading'));
+    const order = await makeOrder(session, plan, report('reading'));
     if (isStopped()) return;
     setStage({ kind: 'writing', done: null, total: 1 });
-    const order = {
-      task: plan.makeTask(),
-      profile: 'full' as const,
-      material,
-      figures: figuresForExport(session),
-      names: [],
-      language: plan.language,
-      entries,
-      exportedAt: new Date().toISOString(),
-    };
     writing.current = startWriting(order, report('writing'));
     const made = await writing.current.result;
     if (isStopped()) return;
     if (!made.ok) return setStage({ kind: 'failed', failure: made.failure });
-    const { bytes, remarks } = made.value;
+    let { bytes, remarks } = made.value;
+    if (plan.deliverable === 'brief-pdf') {
+      const sheet = JSON.parse(new TextDecoder().decode(bytes)) as BriefContent;
+      setStage({ kind: 'printing', sheet });
+      const printed = await printSheet(sheet);
+      if (isStopped()) return;
+      if (!printed) return setStage({ kind: 'failed', failure: { code: 'broken', values: {} } });
+      bytes = printed.bytes;
+      if (printed.pages > BRIEF_PAGES) {
+        remarks = [...remarks, { code: 'brief-too-long', values: { pages: printed.pages, most: BRIEF_PAGES } }];
+      }
+    }
     const written = await hostBridge().ask('files.write', { token: place.token, bytes });
     if (isStopped()) return;
     if (!written.ok) return setStage({ kind: 'failed', failure: written.failure });
