@@ -22,7 +22,7 @@ test('says what stays out for whom, and prints the brief on two pages', async ({
     .catch(async () => {
       await expect(staysOut).toContainText('ningún hallazgo se apoya', { timeout: 5_000 });
     });
-  await main.getByText('Evaluation brief (PDF)', { exact: true }).click();
+  await main.getByText('Evaluation brief (PDF)').click();
   await page.screenshot({ path: 'test-results/report-place.png' });
   await expectNoAxeProblems(page, 'the Report place');
 
@@ -40,7 +40,7 @@ test('writes a reviewer package that a browser opens without asking for anything
   const page = await openSample(app, 'Package');
   await goTo(page, 'Report');
   const main = page.getByRole('main', { name: 'Report' });
-  await main.getByText('Reviewer package (HTML)', { exact: true }).click();
+  await main.getByText('Reviewer package (HTML)').click();
   const path = join(app.workFolder, 'package.html');
   await app.dialogs.pickToSave(path);
   await main.getByRole('button', { name: 'Choose a place and export…' }).click();
