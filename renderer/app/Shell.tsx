@@ -16,6 +16,7 @@ import { ExportDialog } from '#renderer/features/export/ExportDialog.tsx';
 import { AddToFindingHost } from '#renderer/features/findings/AddToFindingHost.tsx';
 import { RecoveryDialog } from '#renderer/features/recovery/RecoveryDialog.tsx';
 import { ImportDialog } from '#renderer/features/sources/ImportDialog.tsx';
+import { TextEditHost } from '#renderer/features/text-editing/TextEditHost.tsx';
 import type { StartIntent } from '#renderer/features/start/start-intent.ts';
 import { useNavigation } from '#renderer/view-state/navigation.ts';
 import { openOverlay, useOverlay } from '#renderer/view-state/overlays.ts';
@@ -54,6 +55,7 @@ export function Shell({ onLeave }: ShellProps) {
       <WindowDrop />
       <ImportDialog />
       <AddToFindingHost />
+      <TextEditHost />
       <CommandPalette isOpen={overlay === 'palette'} onClose={close} />
       <KeySheet isOpen={overlay === 'keys'} onClose={close} />
       <RecoveryDialog />

@@ -64,7 +64,8 @@ function reviseFromOther(content: SourceContent, edits: readonly TextEdit[], tex
   return reviseContent(content, edit ? [edit] : []);
 }
 
-function joinWay(way: readonly Sections[], length: number): Sections {
+/** Several steps as one. */
+export function joinWay(way: readonly Sections[], length: number): Sections {
   return way
     .map((sections) => ChangeDesc.fromJSON([...sections]))
     .reduce((joined, step) => joined.composeDesc(step), ChangeSet.empty(length).desc)

@@ -8,12 +8,14 @@ import { HoverCard, type Hover } from '#renderer/features/coding/reader/HoverCar
 import { Reader } from '#renderer/features/coding/reader/Reader.tsx';
 import type { ReaderEvents } from '#renderer/features/coding/reader/reader-coding.ts';
 import { useTextMenu } from '#renderer/features/coding/reader/use-text-menu.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useFormats } from '#renderer/ui/formats.ts';
 import { ContextMenu } from '#renderer/ui/Menu.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 import { hoverCoding, useCodingDesk } from '#renderer/view-state/coding-desk.ts';
 import { selectCoding } from '#renderer/view-state/navigation.ts';
+import { requestTextEdit } from '#renderer/view-state/text-request.ts';
 import './TextPane.css';
 
 /** The pane of the text. */
@@ -69,6 +71,9 @@ function TextHead({ source }: { readonly source: Source }) {
     <header className="text-pane__head">
       <h2 className="text-pane__title">{source.name}</h2>
       <p className="text-pane__facts">{facts.filter(Boolean).join(' · ')}</p>
+      <Button variant="quiet" onPress={() => requestTextEdit(source.id)}>
+        {words('texts.editButton')}
+      </Button>
     </header>
   );
 }
