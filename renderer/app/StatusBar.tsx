@@ -3,7 +3,7 @@ import { LockKeyhole, LockKeyholeOpen, User } from 'lucide-react';
 import { SaveStatus } from '#renderer/app/SaveStatus.tsx';
 import { GapStatus } from '#renderer/features/evaluation/GapStatus.tsx';
 import { BackupStatus } from '#renderer/features/backups/BackupStatus.tsx';
-import { useRecord, useRecords, useSession } from '#renderer/data/hooks.ts';
+import { useRecord, useRecordCount, useSession } from '#renderer/data/hooks.ts';
 import { useWords } from '#renderer/ui/words.ts';
 import './StatusBar.css';
 
@@ -11,8 +11,8 @@ import './StatusBar.css';
 export function StatusBar() {
   const words = useWords();
   const session = useSession();
-  const sources = useRecords('source').length;
-  const codings = useRecords('coding').length;
+  const sources = useRecordCount('source');
+  const codings = useRecordCount('coding');
   const person = useRecord('person', session.person);
   return (
     <footer className="app-status">

@@ -1,4 +1,5 @@
 /** Which feature lends which panel. */
+import { KeysSection } from '#renderer/features/coding/keys/KeysSection.tsx';
 import { CodingMarks, SourceMarks } from '#renderer/features/consent/ConsentMarks.tsx';
 import { ParticipantConsent } from '#renderer/features/consent/ParticipantConsent.tsx';
 import { SourceConsent } from '#renderer/features/consent/SourceConsent.tsx';
@@ -12,5 +13,6 @@ export const panels: Panels = {
   SourceMarks,
   CodingMarks,
   IdentitiesSection,
+  CodingKeysSection: KeysSection,
   WithdrawalsSection,
 };

@@ -24,6 +24,12 @@ export function useRecords<K extends Kind>(kind: K): readonly Records[K][] {
   return useSyncExternalStore(session.listen, () => session.project.all(kind));
 }
 
+/** How many records of a kind there are. */
+export function useRecordCount(kind: Kind): number {
+  const session = useSession();
+  return useSyncExternalStore(session.listen, () => session.project.count(kind));
+}
+
 /** One record; undefined while there is none. */
 export function useRecord<K extends Kind>(kind: K, id: Records[K]['id'] | null): Records[K] | undefined {
   const session = useSession();

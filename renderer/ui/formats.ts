@@ -16,6 +16,23 @@ export type Formats = {
   readonly bytes: (size: number) => string;
 };
 
+/** Making a format takes far longer than using it. */
+const known = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function numbers(language: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `number ${language} ${JSON.stringify(options)}`;
+  const format = known.get(key) ?? new Intl.NumberFormat(language, options);
+  known.set(key, format);
+  return format as Intl.NumberFormat;
+}
+
+function dates(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `date ${language} ${JSON.stringify(options)}`;
+  const format = known.get(key) ?? new Intl.DateTimeFormat(language, options);
+  known.set(key, format);
+  return format as Intl.DateTimeFormat;
+}
+
 /** Formats of one language. */
 export function formatsFor(language: string): Formats {
   // Day before month, as the United Nations and most readers of English write it.
@@ -25,11 +42,11 @@ export function formatsFor(language: string): Formats {
     const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(iso);
     const moment = new Date(iso);
     if (Number.isNaN(moment.getTime())) return iso;
-    return new Intl.DateTimeFormat(dateLocale, isDay ? { ...options, timeZone: 'UTC' } : options).format(moment);
+    return dates(dateLocale, isDay ? { ...options, timeZone: 'UTC' } : options).format(moment);
   };
   return {
-    number: (value, options) => new Intl.NumberFormat(language, options).format(value),
-    percent: (share) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    number: (value, options) => numbers(language, options).format(value),
+    percent: (share) => numbers(language, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     date: (iso) => dated(iso, { day: 'numeric', month: 'short', year: 'numeric' }),
     time: (iso) => dated(iso, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     dateTime: (iso) => dated(iso, { dateStyle: 'medium', timeStyle: 'short' }),

@@ -37,6 +37,18 @@ function withAllPlurals(wording: Wording): Wording {
   return full;
 }
 
+/** Making one takes longer than formatting a thousand numbers. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function formatNumber(value: number, language: string): string {
+  let format = numberFormats.get(language);
+  if (!format) {
+    format = new Intl.NumberFormat(language);
+    numberFormats.set(language, format);
+  }
+  return format.format(value);
+}
+
 const translator = createInstance();
 void translator.init({
   lng: 'en',
@@ -48,7 +60,7 @@ void translator.init({
     escapeValue: false,
     alwaysFormat: true,
     format: (value: unknown, _format, language) =>
-      typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value),
+      typeof value === 'number' ? formatNumber(value, language ?? 'en') : String(value),
   },
 });
 
@@ -88,6 +100,13 @@ export function useWords(): Words {
   const language = useLanguage();
   return useMemo(() => {
     const translate = translator.getFixedT(language);
-    return (key, values) => translate(key, values ?? {});
+    // Most words hold no values; they are asked for with every render.
+    const plain = new Map<string, string>();
+    return (key, values) => {
+      if (values) return translate(key, values);
+      let text = plain.get(key);
+      if (text === undefined) plain.set(key, (text = translate(key, {})));
+      return text;
+    };
   }, [language]);
 }

@@ -6,6 +6,9 @@ import { create } from 'zustand';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { CodingId } from '#shared/domain/coding/coding.ts';
 import type { SourceId } from '#shared/domain/source/source.ts';
+import type { SourceProgress } from '#shared/domain/source/source-progress.ts';
+import type { PersonId } from '#shared/domain/team/person.ts';
+import { selectSource, useNavigation } from '#renderer/view-state/navigation.ts';
 
 /** Where somebody was in a text when they left it. */
 export type ReadingPosition = { readonly anchor: number; readonly head: number; readonly topPosition: number };
@@ -23,7 +26,18 @@ export type CodingDesk = {
   readonly revealedCode: CodeId | null;
   readonly hasTextSelection: boolean;
   readonly sourceFilter: string;
+  /** How far sources must be to be listed; none lists all. */
+  readonly progressFilter: ReadonlySet<SourceProgress>;
   readonly codeFilter: string;
+  readonly showsUnusedOnly: boolean;
+  /** Counts of a code take in those below it. */
+  readonly countsBelow: boolean;
+  /** Codes whose codings show in the text, with those below them; null shows all. */
+  readonly shownCodes: ReadonlySet<CodeId> | null;
+  /** People whose codings show in the text; null shows all. */
+  readonly shownCoders: ReadonlySet<PersonId> | null;
+  /** A second source that is open beside the one in hand, and on which side. */
+  readonly beside: { readonly source: SourceId; readonly side: 'left' | 'right' } | null;
   readonly showsHiddenCodes: boolean;
   readonly positions: ReadonlyMap<SourceId, ReadingPosition>;
   /** Whether the picker is open, and what the picked code is for. */
@@ -43,7 +57,13 @@ const EMPTY: CodingDesk = {
   revealedCode: null,
   hasTextSelection: false,
   sourceFilter: '',
+  progressFilter: new Set(),
   codeFilter: '',
+  showsUnusedOnly: false,
+  countsBelow: true,
+  shownCodes: null,
+  shownCoders: null,
+  beside: null,
   showsHiddenCodes: false,
   positions: new Map(),
   picker: null,
@@ -92,4 +112,31 @@ export function openPicker(picker: CodingDesk['picker']): void {
 /** Takes the keyboard to the memo of the selected coding. */
 export function requestMemo(): void {
   useCodingDesk.setState(({ memoRequest }) => ({ memoRequest: memoRequest + 1 }));
+}
+
+/** Shows the codings of these codes (with those below) and people only; null shows all. */
+export function showCodings(shown: Partial<Pick<CodingDesk, 'shownCodes' | 'shownCoders'>>): void {
+  useCodingDesk.setState(shown);
+}
+
+/** Opens a source beside the one in hand; the one in hand keeps its place. */
+export function openBeside(source: SourceId): void {
+  const { here } = useNavigation.getState();
+  if (here.source === source) return;
+  const side = useCodingDesk.getState().beside?.side ?? 'right';
+  useCodingDesk.setState({ beside: { source, side } });
+}
+
+/** Takes the source beside into hand: keys and menus mean it from now on. */
+export function swapBeside(): void {
+  const { beside } = useCodingDesk.getState();
+  const { source } = useNavigation.getState().here;
+  if (!beside || source === null) return;
+  useCodingDesk.setState({ beside: { source, side: beside.side === 'left' ? 'right' : 'left' } });
+  selectSource(beside.source);
+}
+
+/** Closes the source beside. */
+export function closeBeside(): void {
+  useCodingDesk.setState({ beside: null });
 }

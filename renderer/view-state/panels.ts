@@ -14,6 +14,8 @@ export type Panels = {
   readonly CodingMarks: ComponentType<{ readonly coding: Coding }>;
   /** Who the code names stand for: a section of the settings. */
   readonly IdentitiesSection: ComponentType;
+  /** The keys of the coding desk: a section of the settings. */
+  readonly CodingKeysSection: ComponentType;
   /** What is left of words that were removed for good: a section of the settings. */
   readonly WithdrawalsSection: ComponentType;
 };
@@ -27,6 +29,7 @@ const NO_PANELS: Panels = {
   SourceMarks: Nothing,
   CodingMarks: Nothing,
   IdentitiesSection: Nothing,
+  CodingKeysSection: Nothing,
   WithdrawalsSection: Nothing,
 };
 

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { Result } from '#shared/basics/result.ts';
+import { deskPreferencesSchema } from '#shared/bridge/desk-preferences.ts';
 
 const token = z.string().regex(/^[a-z0-9]{16,64}$/);
 const bytes = z.instanceof(Uint8Array);
@@ -72,6 +73,8 @@ export const preferencesSchema = z.object({
   fontScale: z.number().min(0.75).max(2),
   /** A sealed evaluation is locked after so many minutes without a key or a click; 0 never. */
   lockAfterMinutes: z.number().int().min(0).max(480).default(10),
+  /** Missing until something about the desk is chosen. */
+  desk: deskPreferencesSchema.optional(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -19,7 +19,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Splitter } from '#renderer/ui/Splitter.tsx';
 import { useWords } from '#renderer/ui/words.ts';
-import { clearDeskFor, useCodingDesk } from '#renderer/view-state/coding-desk.ts';
+import { clearDeskFor, closeBeside, useCodingDesk } from '#renderer/view-state/coding-desk.ts';
 import { openPlace, selectSource, useNavigation } from '#renderer/view-state/navigation.ts';
 import './CodingPlace.css';
 
@@ -67,12 +67,36 @@ function Desk() {
         id="coding"
         panels={[
           { id: 'sources', size: 216, minimum: 150, maximum: 420, keepsSize: true, content: <SourcesPane /> },
-          { id: 'text', minimum: 380, content: source ? <TextPane key={source.id} source={source} /> : null },
+          { id: 'text', minimum: 380, content: source ? <Texts source={source} /> : null },
           { id: 'codes', size: 336, minimum: 220, maximum: 560, keepsSize: true, content: <CodesColumn /> },
         ]}
       />
       <CodePicker />
     </div>
+  );
+}
+
+/** The source in hand, and the one beside it when there is one. */
+function Texts({ source }: { readonly source: Source }) {
+  const beside = useCodingDesk((desk) => desk.beside);
+  const other = useRecord('source', beside?.source ?? null);
+  // Jumping into the text beside leaves one text; a source that was removed leaves none beside.
+  const isOver = beside !== null && (!other || other.id === source.id);
+  useEffect(() => {
+    if (isOver) closeBeside();
+  }, [isOver]);
+  const inHand = { minimum: 260, content: <TextPane key={source.id} source={source} /> };
+  if (!beside || !other || isOver) return inHand.content;
+  const second = { minimum: 260, content: <TextPane key={other.id} source={other} /> };
+  const [left, right] = beside.side === 'right' ? [inHand, second] : [second, inHand];
+  return (
+    <Splitter
+      id="coding-texts"
+      panels={[
+        { ...left, id: 'left' },
+        { ...right, id: 'right' },
+      ]}
+    />
   );
 }
 

@@ -1,10 +1,10 @@
 /** What can be done with a passage and its codings. Every gesture (key, click, menu, picker) ends here. */
 import type { RandomBytes } from '#shared/basics/ids.ts';
-import type { Draft } from '#shared/domain/change/change.ts';
 import type { Code, CodeId } from '#shared/domain/codebook/code.ts';
 import { addCode } from '#shared/domain/codebook/codebook-edits.ts';
 import {
   codePassage,
+  placeCodings,
   recodeCodings,
   removeCodings,
   resizeCoding,
@@ -15,28 +15,23 @@ import {
 } from '#shared/domain/coding/coding-edits.ts';
 import type { Coding, CodingId, Direction } from '#shared/domain/coding/coding.ts';
 import type { Source } from '#shared/domain/source/source.ts';
-import type { ProjectSession } from '#renderer/data/session.ts';
-import type { ReaderHandle } from '#renderer/features/coding/reader/reader-handle.ts';
+import { finishSource } from '#shared/domain/source/source-progress.ts';
+import type { Unit } from '#renderer/features/coding/reader/grow-extent.ts';
 import { codingsAt } from '#renderer/features/coding/reader/reader-coding.ts';
+import { DeskWork, hint } from '#renderer/features/coding/desk-work.ts';
 import { announce } from '#renderer/ui/LiveRegion.tsx';
 import { showToast } from '#renderer/ui/Toast.tsx';
 import { wordsNow } from '#renderer/ui/words.ts';
 import { openPicker, rememberCode, requestMemo, useCodingDesk } from '#renderer/view-state/coding-desk.ts';
+import { deskPreferencesNow } from '#renderer/view-state/desk-preferences.ts';
 import { requestAddToFinding } from '#renderer/view-state/finding-request.ts';
 import { selectCode, selectCoding, useNavigation } from '#renderer/view-state/navigation.ts';
 
 const randomBytes: RandomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));
 const IN_VIVO_LENGTH = 60;
+const SPOKEN_LENGTH = 400;
 
-export class CodingActions {
-  private readonly session: ProjectSession;
-  private readonly reader: ReaderHandle;
-
-  constructor(session: ProjectSession, reader: ReaderHandle) {
-    this.session = session;
-    this.reader = reader;
-  }
-
+export class CodingActions extends DeskWork {
   /** Codes the selected passage; without one, the passage of the selected coding once more. */
   code(codeId: CodeId): void {
     const code = this.session.project.get('code', codeId);
@@ -191,7 +186,7 @@ export class CodingActions {
 
   /** Selects the next or previous coding in the text and the stretch that it covers. */
   step(direction: 1 | -1): void {
-    const codings = this.codings();
+    const codings = this.shownCodings();
     const selected = codings.findIndex((coding) => coding.id === useNavigation.getState().here.coding);
     const caret = this.reader.caret();
     const next =
@@ -207,7 +202,7 @@ export class CodingActions {
   /** Walks the codings that overlap at the caret, innermost first. */
   stepOverlapping(): void {
     const selected = this.selectedCoding();
-    const here = codingsAt(this.codings(), selected ? selected.start : this.reader.caret());
+    const here = codingsAt(this.shownCodings(), selected ? selected.start : this.reader.caret());
     const at = here.findIndex((coding) => coding.id === selected?.id);
     const next = here[(at + 1) % Math.max(1, here.length)];
     if (next) this.show(next);
@@ -228,15 +223,78 @@ export class CodingActions {
     if (selection) announce(this.length(selection));
   }
 
+  /** Selects the sentence, or the turn, answer or paragraph, at the caret. */
+  selectUnit(unit: Unit): void {
+    this.selectExtent(this.reader.unitAtCaret(unit));
+  }
+
+  /** Selects the sentence, or the turn, answer or paragraph, behind what is selected. */
+  selectNextUnit(unit: Unit): void {
+    this.selectExtent(this.reader.nextUnit(unit));
+  }
+
+  /** Codes what is selected or else the sentence at a place of the window: a code was dropped there. */
+  codeAtPoint(codeId: CodeId, x: number, y: number): void {
+    if (!this.reader.selection()) {
+      const extent = this.reader.unitAtPoint('sentence', x, y);
+      if (extent) {
+        this.reader.select(extent);
+        selectCoding(null);
+      }
+    }
+    this.code(codeId);
+  }
+
+  /** Says that one has finished coding the open source, or takes that back. */
+  toggleFinished(): void {
+    const source = this.source();
+    if (!source) return;
+    const isFinished = this.session.person in (source.finished ?? {});
+    if (!this.commit(finishSource(source, this.session.person, isFinished ? null : new Date().toISOString()))) return;
+    const key = isFinished ? 'coding.progress.reopened' : 'coding.progress.finished';
+    announce(wordsNow()(key, { source: source.name }));
+  }
+
+  /** Puts a coding that stands on an older revision on a stretch of the present one. */
+  place(coding: Coding, source: Source, extent: Extent | null): void {
+    if (!extent) {
+      hint('coding.selectTextFirst');
+      return;
+    }
+    if (!this.commit(placeCodings(source, [{ coding, extent }]))) return;
+    selectCoding(coding.id);
+    this.reader.select(extent, 'center');
+    announce(wordsNow()('coding.astray.placed', { code: this.nameOf(coding.code) }));
+  }
+
+  /** Says which codings are at the caret, for who does not see them. */
+  announceAt(ids: readonly CodingId[]): void {
+    const codings = ids.flatMap((id) => this.session.project.get('coding', id) ?? []);
+    const words = wordsNow();
+    if (codings.length === 0) announce(words('coding.caretOnPlainText'));
+    else announce(words('coding.caretOnCodings', { codings: codings.map((one) => this.describe(one)).join('; ') }));
+  }
+
   /** Drops the selection of text first, then that of the coding. */
   clear(): void {
     if (this.reader.selection()) this.reader.clearSelection();
     selectCoding(null);
   }
 
-  selectedCoding(): Coding | undefined {
-    const id = useNavigation.getState().here.coding;
-    return id === null ? undefined : this.session.project.get('coding', id);
+  private selectExtent(extent: Extent | null): void {
+    if (!extent) {
+      hint('coding.noUnitHere');
+      return;
+    }
+    this.reader.select(extent);
+    this.leaveCoding(extent);
+    announce(`${this.reader.quote(extent).slice(0, SPOKEN_LENGTH)} (${this.length(extent)})`);
+  }
+
+  /** A coding that what is selected now does not touch is no longer in hand: no key may act on what is out of sight. */
+  leaveCoding({ start, end }: Extent): void {
+    const coding = this.selectedCoding();
+    if (coding && (end < coding.start || start > coding.end)) selectCoding(null);
   }
 
   private codeAt(passage: Extent, code: Code): void {
@@ -269,58 +327,21 @@ export class CodingActions {
     if (coding) announce(wordsNow()('coding.coded', { what: this.describe(coding) }));
   }
 
-  private describe(coding: Coding): string {
-    const words = wordsNow();
-    const isOwn = coding.coder === this.session.person;
-    return words(isOwn ? 'coding.describe' : 'coding.describeOther', {
-      code: this.nameOf(coding.code),
-      direction: words(`common.direction.${coding.direction}`),
-      characters: this.length(coding),
-      coder: this.session.project.get('person', coding.coder)?.name ?? '',
-    });
-  }
-
-  private length({ start, end }: Extent): string {
-    return wordsNow()('coding.characters', { count: end - start });
-  }
-
   private passage(): Extent | null {
-    const passage = this.reader.selection() ?? this.selectedCoding() ?? null;
+    const passage = this.reader.selection() ?? this.selectedCoding() ?? this.unitByChoice();
     if (!passage) hint('coding.selectTextFirst');
     return passage;
+  }
+
+  /** The sentence or passage at the caret, when the person chose that a key codes it. */
+  private unitByChoice(): Extent | null {
+    const { unit } = deskPreferencesNow();
+    const extent = unit === 'none' ? null : this.reader.unitAtCaret(unit);
+    if (extent) this.reader.select(extent);
+    return extent;
   }
 
   private newCoding(source: Source, { start, end }: Extent, code: Pick<Code, 'id' | 'name'>) {
     return { source, start, end, code, coder: this.session.person, codedAt: new Date().toISOString() };
   }
-
-  private source(): Source | undefined {
-    const id = useNavigation.getState().here.source;
-    return id === null ? undefined : this.session.project.get('source', id);
-  }
-
-  private codings(): readonly Coding[] {
-    const source = this.source();
-    return source ? this.session.project.codingsOfSource(source.id) : [];
-  }
-
-  private lastCoding(): Coding | undefined {
-    const id = useCodingDesk.getState().lastCoding;
-    return id === null ? undefined : this.session.project.get('coding', id);
-  }
-
-  private nameOf(code: CodeId): string {
-    return this.session.project.get('code', code)?.name ?? '';
-  }
-
-  private commit(draft: Draft): boolean {
-    if (this.session.commit(draft)) return true;
-    if (this.session.lockedBy) showToast({ message: wordsNow()('coding.readOnly'), tone: 'danger' });
-    return false;
-  }
-}
-
-/** Says on the screen and aloud why nothing happened. */
-function hint(key: string): void {
-  showToast({ message: wordsNow()(key) });
 }

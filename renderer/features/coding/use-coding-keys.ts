@@ -1,9 +1,10 @@
 /** Runs the keys of the desk while it is on the screen, and offers the same as commands to palette and key sheet. */
 import { useEffect, useMemo } from 'react';
 import { useCodebook } from '#renderer/data/hooks.ts';
-import { codingKeys, runCodingKey } from '#renderer/features/coding/coding-keys.ts';
+import { keysInForce, runCodingKey } from '#renderer/features/coding/coding-keys.ts';
 import { useDesk } from '#renderer/features/coding/desk-context.ts';
 import { useOfferCommands, type Command } from '#renderer/view-state/commands.ts';
+import { deskPreferencesNow, useDeskPreferences } from '#renderer/view-state/desk-preferences.ts';
 
 const BOXES = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"].ui-options';
 const FIELDS = 'input:not([type="radio"]):not([type="checkbox"]), textarea, select';
@@ -20,7 +21,7 @@ export function useCodingKeys(): void {
         event.preventDefault();
         walkPanes(event.shiftKey ? -1 : 1);
       } else if (target.closest(FIELDS)) return;
-      else if (runCodingKey(event, actions)) event.preventDefault();
+      else if (runCodingKey(event, actions, deskPreferencesNow().keys)) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
@@ -31,6 +32,7 @@ export function useCodingKeys(): void {
 function useCodingCommands(): readonly Command[] {
   const { actions } = useDesk();
   const codebook = useCodebook();
+  const custom = useDeskPreferences().keys;
   return useMemo(() => {
     const keyed = codebook.flat.filter(({ code }) => code.key !== '' && !code.hidden);
     return [
@@ -43,7 +45,7 @@ function useCodingCommands(): readonly Command[] {
         isHandledElsewhere: true,
         run: () => actions.code(code.id),
       })),
-      ...codingKeys.map(({ id, keys, run }): Command => ({
+      ...keysInForce(custom).map(({ id, keys, run }): Command => ({
         id: `coding.${id}`,
         titleKey: `coding.command.${id}`,
         group: 'coding',
@@ -61,7 +63,7 @@ function useCodingCommands(): readonly Command[] {
         run: () => walkPanes(1),
       },
     ];
-  }, [actions, codebook]);
+  }, [actions, codebook, custom]);
 }
 
 /** Where the keyboard goes in a pane: the first of these that is there. */

@@ -4,7 +4,7 @@ import type { MatrixRows } from '#shared/analysis/matrix-rows.ts';
 import { isCriterion } from '#shared/domain/evaluation/criterion-code.ts';
 import type { MatrixColumns } from '#shared/analysis/matrix-scope.ts';
 import { sourceMethods } from '#shared/domain/source/source.ts';
-import { useRecords } from '#renderer/data/hooks.ts';
+import { useRecordCount, useRecords } from '#renderer/data/hooks.ts';
 import { RecordCounts } from '#renderer/features/export/RecordCounts.tsx';
 import { dimensionWord, type ChosenTask, type Delimiter } from '#renderer/features/export/use-export-task.ts';
 import type { Deliverable } from '#renderer/view-state/export-request.ts';
@@ -47,7 +47,7 @@ function ExcerptOptions({ task }: { readonly task: ChosenTask }) {
   const words = useWords();
   const codes = useRecords('code');
   const people = useRecords('person');
-  const total = useRecords('coding').length;
+  const total = useRecordCount('coding');
   const { filter, setFilter, counts } = task;
   const choice = <Id extends string>(
     key: keyof typeof filter,

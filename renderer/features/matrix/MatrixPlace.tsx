@@ -5,7 +5,7 @@ import { MatrixTable } from '#renderer/features/matrix/MatrixTable.tsx';
 import { MatrixToolbar } from '#renderer/features/matrix/MatrixToolbar.tsx';
 import { SideBySide } from '#renderer/features/matrix/SideBySide.tsx';
 import { useMatrix } from '#renderer/features/matrix/use-matrix.ts';
-import { useRecords } from '#renderer/data/hooks.ts';
+import { useRecordCount, useRecords } from '#renderer/data/hooks.ts';
 import { useOfferCommands, type Command } from '#renderer/view-state/commands.ts';
 import { requestExport } from '#renderer/view-state/export-request.ts';
 import { openPlace, openView } from '#renderer/view-state/navigation.ts';
@@ -30,8 +30,7 @@ const commands: readonly Command[] = [
 /** The Matrix place. */
 export function MatrixPlace() {
   const words = useWords();
-  const codings = useRecords('coding').length;
-  const hasCodings = useRecords('statistic').length + codings > 0;
+  const hasCodings = useRecordCount('statistic') + useRecordCount('coding') > 0;
   const { matrix, rows, parents, hidden } = useMatrix();
   const view = useMatrixView();
   useOfferCommands(commands);

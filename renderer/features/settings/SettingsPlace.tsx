@@ -14,7 +14,7 @@ import './SettingsPlace.css';
 /** The Settings place. */
 export function SettingsPlace() {
   const words = useWords();
-  const { IdentitiesSection, WithdrawalsSection } = usePanels();
+  const { CodingKeysSection, IdentitiesSection, WithdrawalsSection } = usePanels();
   return (
     <div className="settings">
       <div className="settings__column">
@@ -26,6 +26,7 @@ export function SettingsPlace() {
         <IdentitiesSection />
         <WithdrawalsSection />
         <AppearanceSection />
+        <CodingKeysSection />
         <LockSection />
         <SettingsSection title={words('settings.about.title')}>
           <AboutFacts />

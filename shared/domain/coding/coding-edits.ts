@@ -94,3 +94,16 @@ export function starCodings(codings: readonly Coding[], starred: boolean): Draft
     ops: codings.map((coding) => setOperation('coding', coding.id, { starred })),
   };
 }
+
+/** Puts codings that stand on an older revision of their text on the present one. */
+export function placeCodings(
+  source: Pick<Source, 'name' | 'revision'>,
+  places: readonly { readonly coding: Coding; readonly extent: Extent }[],
+): Draft {
+  return {
+    label: { key: 'place-codings', values: { source: source.name, count: places.length } },
+    ops: places.map(({ coding, extent }) =>
+      setOperation('coding', coding.id, { revision: source.revision, start: extent.start, end: extent.end }),
+    ),
+  };
+}

@@ -35,6 +35,7 @@ export class Project {
   private readonly placed: PlacedRecords;
   private readonly lists = new Map<Kind, { version: number; list: readonly unknown[] }>();
   private readonly versions = new Map<Kind, number>();
+  private readonly counts = new Map<Kind, number>();
   private readonly bySource = new GroupIndex<SourceId, Coding>((coding) => coding.source, byPosition);
   private readonly byCode = new GroupIndex<CodeId, Coding>((coding) => coding.code);
   private readonly listeners = new Set<(notice: ProjectNotice) => void>();
@@ -73,6 +74,11 @@ export class Project {
     if (list.some((record) => 'order' in record)) list.sort(byOrder);
     this.lists.set(kind, { version, list });
     return list as unknown as readonly Records[K][];
+  }
+
+  /** How many records of a kind there are; unlike their list it costs nothing after a change. */
+  count(kind: Kind): number {
+    return this.counts.get(kind) ?? 0;
   }
 
   /** Rises with each change of a record of this kind. */
@@ -163,6 +169,8 @@ export class Project {
 
   private index(delta: RecordDelta): void {
     this.versions.set(delta.kind, this.version(delta.kind) + 1);
+    const more = (delta.after ? 1 : 0) - (delta.before ? 1 : 0);
+    if (more !== 0) this.counts.set(delta.kind, this.count(delta.kind) + more);
     if (delta.kind !== 'coding') return;
     const before = delta.before as Coding | null;
     const after = delta.after as Coding | null;

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
-const THEMES = ['light', 'dark', 'high-contrast'] as const;
+const THEMES = ['light', 'dark', 'contrast'] as const;
 
 /** Pictures in every theme, for a person to look at, among the files of this test. */
 export async function takeLooks(page: Page, name: string): Promise<void> {

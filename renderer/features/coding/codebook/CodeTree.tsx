@@ -1,5 +1,5 @@
 /** The tree of codes: walked by arrows, folded, and with text selected a click or Enter codes it. */
-import { useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { Code, CodeId } from '#shared/domain/codebook/code.ts';
 import { useSession } from '#renderer/data/hooks.ts';
 import { useCodeCounts } from '#renderer/features/coding/codebook/code-counts.ts';
@@ -21,18 +21,26 @@ export type CodeTreeProps = {
   readonly onMove: (code: Code) => void;
 };
 
-/** The tree. */
-export function CodeTree({ rows, onEdit, onAddBelow, onMove }: CodeTreeProps) {
+/** The tree with its menu. The menu follows what is selected in the text; the rows do not render anew for that. */
+export function CodeTree(props: CodeTreeProps) {
+  const words = useWords();
+  const { onEdit, onAddBelow, onMove } = props;
+  const entries = useCodeMenu({ onEdit, onAddBelow, onMove });
+  return (
+    <ContextMenu label={words('coding.codeMenu')} entries={entries}>
+      <Tree {...props} />
+    </ContextMenu>
+  );
+}
+
+const Tree = memo(function Tree({ rows, onEdit, onAddBelow }: CodeTreeProps) {
   const words = useWords();
   const session = useSession();
-  const counts = useCodeCounts();
   const { actions } = useDesk();
   const selected = useNavigation(({ here }) => here.code);
   const tree = useRef<HTMLDivElement>(null);
   const selectedIndex = rows.findIndex(({ code }) => code.id === selected);
   const tabIndex = Math.max(0, selectedIndex);
-  const entries = useCodeMenu({ onEdit, onAddBelow, onMove });
-  const events = useRowEvents();
 
   const focusRow = (index: number): void => {
     const row = rows[index];
@@ -66,36 +74,48 @@ export function CodeTree({ rows, onEdit, onAddBelow, onMove }: CodeTreeProps) {
     foldCode(row.code.id, true);
   };
   return (
-    <ContextMenu label={words('coding.codeMenu')} entries={entries}>
-      <div
-        ref={tree}
-        role="tree"
-        aria-label={words('coding.codebook')}
-        className="code-tree"
-        onKeyDownCapture={onFold}
-        onKeyDown={onKeyDown}
-      >
-        {rows.map((row, index) => {
-          const own = counts.own(row.code.id);
-          const all = row.hasChildren ? counts.withBelow(row.code.id) : own;
-          return (
-            <CodeTreeRow
-              key={row.code.id}
-              {...row}
-              ownCodings={own.codings}
-              codings={all.codings}
-              voices={all.voices}
-              isSelected={row.code.id === selected}
-              isRevealed={row.code.id === revealed}
-              isTabStop={index === tabIndex}
-              events={events}
-            />
-          );
-        })}
-      </div>
-    </ContextMenu>
+    <div
+      ref={tree}
+      role="tree"
+      aria-label={words('coding.codebook')}
+      className="code-tree"
+      onKeyDownCapture={onFold}
+      onKeyDown={onKeyDown}
+    >
+      <TreeRows rows={rows} selected={selected} revealed={revealed} tabIndex={tabIndex} />
+    </div>
   );
-}
+});
+
+type TreeRowsProps = {
+  readonly rows: readonly CodeRow[];
+  readonly selected: CodeId | null;
+  readonly revealed: CodeId | null;
+  readonly tabIndex: number;
+};
+
+/** The rows with their counts, which may follow a moment after the text has shown what was coded. */
+const TreeRows = memo(function TreeRows({ rows, selected, revealed, tabIndex }: TreeRowsProps) {
+  const counts = useCodeCounts();
+  const events = useRowEvents();
+  return rows.map((row, index) => {
+    const own = counts.own(row.code.id);
+    const all = row.hasChildren ? counts.withBelow(row.code.id) : own;
+    return (
+      <CodeTreeRow
+        key={row.code.id}
+        {...row}
+        ownCodings={own.codings}
+        codings={all.codings}
+        voices={all.voices}
+        isSelected={row.code.id === selected}
+        isRevealed={row.code.id === revealed}
+        isTabStop={index === tabIndex}
+        events={events}
+      />
+    );
+  });
+});
 
 /** Brings a code's row into sight; after the paint, so that what was coded shows first. */
 function useFollowInTree(tree: RefObject<HTMLDivElement | null>, code: CodeId | null): void {

@@ -1,6 +1,6 @@
 /** The codebook at the side: search, tree with counts, and the boxes to add, edit and move codes. */
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Code } from '#shared/domain/codebook/code.ts';
 import { useCodebook } from '#renderer/data/hooks.ts';
 import { CodeDialog, type CodeDialogSubject } from '#renderer/features/coding/codebook/CodeDialog.tsx';
@@ -28,6 +28,8 @@ export function CodebookPane() {
     () => visibleCodes(codebook, { filter, folded, showsHidden }),
     [codebook, filter, folded, showsHidden],
   );
+  const editCode = useCallback((code: Code) => setEdited({ kind: 'edit', code }), []);
+  const addBelow = useCallback((code: Code) => setEdited({ kind: 'new', parent: code.id }), []);
   const hiddenCount = codebook.flat.filter(({ code }) => code.hidden).length;
   return (
     <section className="desk-pane" aria-label={words('coding.codebook')} data-desk-pane="codebook">
@@ -50,12 +52,7 @@ export function CodebookPane() {
         {rows.length === 0 ? (
           <p className="desk-pane__note">{words('coding.noCodeMatches')}</p>
         ) : (
-          <CodeTree
-            rows={rows}
-            onEdit={(code) => setEdited({ kind: 'edit', code })}
-            onAddBelow={(code) => setEdited({ kind: 'new', parent: code.id })}
-            onMove={setMoved}
-          />
+          <CodeTree rows={rows} onEdit={editCode} onAddBelow={addBelow} onMove={setMoved} />
         )}
       </div>
       {hiddenCount > 0 && (

@@ -1,5 +1,5 @@
 /** How many codings each code holds, and from how many independent sources: counted once per change of a code's codings. */
-import { useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { voiceOfCoding } from '#shared/analysis/voices.ts';
 import type { Codebook } from '#shared/domain/codebook/codebook.ts';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
@@ -28,7 +28,8 @@ export function useCodeCounts(): CodeCounts {
   const session = useSession();
   const codebook = useCodebook();
   const sources = useRecords('source');
-  const version = useVersion(['coding']);
+  // Counting may wait until the text has shown what was coded.
+  const version = useDeferredValue(useVersion(['coding']));
   useQuestionnaires(session);
   const memory = useMemo((): Memory => {
     void sources;

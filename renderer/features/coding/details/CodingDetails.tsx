@@ -1,6 +1,6 @@
 /** The selected coding: code, direction, quote, memo, coder, and the findings that rest on it. */
 import { ArrowRight, Lightbulb, Star, Trash2 } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import { useCodebook, useContent, useRecord, useRecords } from '#renderer/data/hooks.ts';
 import { CodeSwatch } from '#renderer/features/coding/codebook/CodeSwatch.tsx';
@@ -22,7 +22,11 @@ const QUOTE_LENGTH = 600;
 /** The pane of the selected coding. */
 export function CodingDetails() {
   const words = useWords();
-  const id = useNavigation(({ here }) => here.coding);
+  const selected = useNavigation(({ here }) => here.coding);
+  // The text shows first what a key did; a memo that is asked for is there at once, before the next key is typed.
+  const settled = useDeferredValue(selected);
+  const isMemoWanted = useCodingDesk((desk) => desk.memoRequest !== 0);
+  const id = isMemoWanted ? selected : settled;
   const coding = useRecord('coding', id);
   const { actions } = useDesk();
   return (
@@ -101,10 +105,10 @@ function MemoField({ coding }: { readonly coding: Coding }) {
   const place = useRef<HTMLDivElement>(null);
   const request = useCodingDesk((desk) => desk.memoRequest);
   useEffect(() => {
-    if (request === 0) return;
+    if (request === 0 || useNavigation.getState().here.coding !== coding.id) return;
     place.current?.querySelector('textarea')?.focus();
     useCodingDesk.setState({ memoRequest: 0 });
-  }, [request]);
+  }, [coding.id, request]);
   return (
     <div
       ref={place}

@@ -16,6 +16,34 @@ export function growExtent(content: SourceContent, extent: Extent): Extent | nul
   return null;
 }
 
+/** What can be coded by one key: a sentence, or the turn, answer or paragraph. */
+export type Unit = 'sentence' | 'passage';
+
+/** The unit at a position, without the label of who speaks; null where there is only blank text. */
+export function unitAt(content: SourceContent, unit: Unit, position: number): Extent | null {
+  const { text } = content;
+  let at = Math.max(0, Math.min(position, text.length));
+  // At the end of a line the unit is the one that ends there.
+  if (at > 0 && (at === text.length || text[at] === '\n') && text[at - 1] !== '\n') at -= 1;
+  const turn = content.segments.findLast(
+    ({ role, start, bodyStart }) => role === 'turn' && bodyStart !== undefined && start <= at && at < bodyStart,
+  );
+  const inside = Math.max(at, turn?.bodyStart ?? at);
+  const passage = passageAround(content, { start: inside, end: inside });
+  const extent = unit === 'passage' ? passage : sentenceAround(text, { start: inside, end: inside }, passage);
+  return snapExtent(text, extent.start, extent.end);
+}
+
+/** The unit after a stretch; null at the end of the text. */
+export function unitAfter(content: SourceContent, unit: Unit, { end }: Extent): Extent | null {
+  for (let at = end; at < content.text.length; at += 1) {
+    if (/\s/u.test(content.text[at] ?? '')) continue;
+    const found = unitAt(content, unit, at);
+    if (found && found.end > end) return found;
+  }
+  return null;
+}
+
 /** The spoken words of the turn, the answer, or else the paragraph. */
 function passageAround({ text, segments }: SourceContent, { start, end }: Extent): Extent {
   const segment = segments.findLast(

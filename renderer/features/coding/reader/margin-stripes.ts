@@ -185,7 +185,7 @@ class MarginStripes implements PluginValue {
       const id = codingOf(event);
       if (end && id && event.button === 0) dragEnd(this.view, id, end === 'start' ? 'start' : 'end');
       else if (id) this.events().onPickCoding(id, true);
-      else if (event.button === 0) this.events().onPickCoding(null, false);
+      else this.events().onPickCoding(null, false);
     });
     this.dom.addEventListener('pointerover', (event) => this.hover(codingOf(event), event));
     this.dom.addEventListener('pointerleave', () => this.hover(null, null));

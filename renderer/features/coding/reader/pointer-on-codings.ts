@@ -25,7 +25,13 @@ export function pointerOnCodings(): Extension {
         if (event.button === 0 && view.state.selection.main.empty) pickAt(view, event, true);
       },
       contextmenu: (event, view) => {
-        if (view.state.selection.main.empty) pickAt(view, event, false);
+        // The menu is about what is under the pointer, and about nothing out of sight.
+        const position = view.posAtCoords({ x: event.clientX, y: event.clientY });
+        const { from, to } = view.state.selection.main;
+        if (position !== null && (position < from || position > to)) {
+          view.dispatch({ selection: { anchor: position, head: position }, userEvent: 'select.pointer' });
+        }
+        pickAt(view, event, false);
       },
       mousemove: (event, view) => {
         leave(view);
@@ -46,7 +52,11 @@ export function pointerOnCodings(): Extension {
       if (!update.selectionSet) return;
       const before = update.startState.selection.main.empty;
       const now = update.state.selection.main.empty;
-      if (before !== now) update.state.facet(readerEvents).onSelectionChange(!now);
+      const events = update.state.facet(readerEvents);
+      if (before !== now) events.onSelectionChange(!now);
+      if (!update.transactions.some((one) => one.isUserEvent('select'))) return;
+      const { from, to } = update.state.selection.main;
+      events.onMove({ start: from, end: to });
     }),
   ];
 }

@@ -31,6 +31,10 @@ export type ReaderEvents = {
   readonly onPointAt: (coding: CodingId | null) => void;
   readonly onResizeCoding: (coding: CodingId, extent: Extent) => void;
   readonly onSelectionChange: (hasSelection: boolean) => void;
+  /** The person moved the caret or selected words: a coding that they do not touch is left. */
+  readonly onMove: (extent: Extent) => void;
+  /** The caret came by keyboard to other codings than before. */
+  readonly onCaretCodings: (codings: readonly CodingId[]) => void;
 };
 
 export const setCodings = StateEffect.define<readonly ReaderCoding[]>();
@@ -59,6 +63,8 @@ const noEvents: ReaderEvents = {
   onPointAt: () => undefined,
   onResizeCoding: () => undefined,
   onSelectionChange: () => undefined,
+  onMove: () => undefined,
+  onCaretCodings: () => undefined,
 };
 
 /** Where the parts of the reader find the desk's ears. */

@@ -2,18 +2,38 @@
 import { EditorSelection } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { Extent } from '#shared/domain/coding/coding-edits.ts';
-import { growExtent } from '#renderer/features/coding/reader/grow-extent.ts';
+import { growExtent, unitAfter, unitAt, type Unit } from '#renderer/features/coding/reader/grow-extent.ts';
 import { snapExtent } from '#renderer/features/coding/reader/snap-extent.ts';
 import type { SourceContent } from '#shared/domain/source/source-content.ts';
+import type { SourceId } from '#shared/domain/source/source.ts';
+import { useNavigation } from '#renderer/view-state/navigation.ts';
+
+type OpenText = { readonly view: EditorView; readonly content: SourceContent };
 
 export class ReaderHandle {
-  private view: EditorView | null = null;
-  private content: SourceContent | null = null;
+  private readonly texts = new Map<SourceId, OpenText>();
 
-  /** Called by the reader when its view comes and goes. */
-  bind(view: EditorView | null, content: SourceContent | null): void {
-    this.view = view;
-    this.content = content;
+  /** Called by a reader when its view comes. Two sources may be open; what is asked is asked of the one in hand. */
+  bind(source: SourceId, view: EditorView, content: SourceContent): void {
+    this.texts.set(source, { view, content });
+  }
+
+  /** Called by a reader when its view goes. */
+  release(view: EditorView): void {
+    for (const [source, text] of this.texts) if (text.view === view) this.texts.delete(source);
+  }
+
+  private get view(): EditorView | null {
+    return this.text?.view ?? null;
+  }
+
+  private get content(): SourceContent | null {
+    return this.text?.content ?? null;
+  }
+
+  private get text(): OpenText | undefined {
+    const { source } = useNavigation.getState().here;
+    return source === null ? undefined : this.texts.get(source);
   }
 
   /** The selected stretch in whole characters, without blanks at its ends; null when nothing is selected. */
@@ -44,8 +64,27 @@ export class ReaderHandle {
   grow(): void {
     if (!this.view || !this.content) return;
     const { from, to } = this.view.state.selection.main;
-    const grown = growExtent(this.content, { start: from, end: to });
+    const sentence = from === to ? unitAt(this.content, 'sentence', from) : null;
+    const grown = sentence ?? growExtent(this.content, { start: from, end: to });
     if (grown) this.select(grown);
+  }
+
+  /** The unit at the caret; null when no text is open or there is only blank text. */
+  unitAtCaret(unit: Unit): Extent | null {
+    return this.content && unitAt(this.content, unit, this.caret());
+  }
+
+  /** The unit at a place of the window. */
+  unitAtPoint(unit: Unit, x: number, y: number): Extent | null {
+    const position = this.view?.posAtCoords({ x, y });
+    return this.content && position != null ? unitAt(this.content, unit, position) : null;
+  }
+
+  /** The unit behind what is selected; the one at the caret while nothing is. */
+  nextUnit(unit: Unit): Extent | null {
+    const selection = this.selection();
+    if (!this.content || !selection) return this.unitAtCaret(unit);
+    return unitAfter(this.content, unit, selection);
   }
 
   /** Drops the selection, the caret stays where it ended. */

@@ -2,6 +2,7 @@
 import { EditorView, highlightSpecialChars, ViewPlugin, Decoration } from '@codemirror/view';
 import type { DecorationSet, ViewUpdate } from '@codemirror/view';
 import type { SourceContent } from '#shared/domain/source/source-content.ts';
+import { caretOnCodings } from '#renderer/features/coding/reader/caret-on-codings.ts';
 import { codingMarks, keptSelection } from '#renderer/features/coding/reader/coding-marks.ts';
 import { marginStripes } from '#renderer/features/coding/reader/margin-stripes.ts';
 import { pointerOnCodings } from '#renderer/features/coding/reader/pointer-on-codings.ts';
@@ -52,6 +53,7 @@ export function createReaderView({ parent, content, label, wording, events }: Re
     keptSelection,
     marginStripes,
     pointerOnCodings(),
+    caretOnCodings(),
     readingKeys,
   ]);
   return new EditorView({ state, parent });
