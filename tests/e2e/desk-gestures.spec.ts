@@ -126,7 +126,8 @@ test('codes by dragging words onto a code, and a code onto words', async ({ app 
   if (!text || !code) throw new Error('The text or the code is not in sight.');
   await page.mouse.move(text.x + x, text.y + y);
   await page.mouse.down();
-  // A drag begins with the first few pixels.
+  // The engine takes a quick move for a selection; a drag rests a moment and begins with the first few pixels.
+  await page.waitForTimeout(300);
   await page.mouse.move(text.x + x + 4, text.y + y, { steps: 2 });
   await page.mouse.move(code.x + code.width / 2, code.y + code.height / 2, { steps: 8 });
   await page.mouse.up();

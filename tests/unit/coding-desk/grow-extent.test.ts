@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { growExtent } from '#renderer/features/coding/reader/grow-extent.ts';
+import { growExtent, unitAfter, unitAt, type Unit } from '#renderer/features/coding/reader/grow-extent.ts';
 
 const text = 'ANA: The house is full. We wait! Who comes?\n\nBEA: Nobody comes.\nStill nobody.';
 const content = {
@@ -38,5 +38,24 @@ describe('growing a selection', () => {
 
   it('finds nothing in an empty text', () => {
     expect(growExtent({ text: '', segments: [], table: null }, { start: 0, end: 0 })).toBeNull();
+  });
+});
+
+describe('units that one key codes', () => {
+  const words = (extent: ReturnType<typeof unitAt>) => extent && text.slice(extent.start, extent.end);
+  const at = (unit: Unit, position: number) => words(unitAt(content, unit, position));
+  const after = (unit: Unit, start: number, end: number) => words(unitAfter(content, unit, { start, end }));
+
+  it('leave out who speaks, also when the caret stands there', () => {
+    expect(at('sentence', 0)).toBe('The house is full.');
+    expect(at('passage', 46)).toBe('Nobody comes.\nStill nobody.');
+    expect(at('sentence', text.length)).toBe('Still nobody.');
+  });
+
+  it('follow each other, a sentence or a turn at a time', () => {
+    expect(after('sentence', 5, 23)).toBe('We wait!');
+    expect(after('passage', 5, 23)).toBe('Nobody comes.\nStill nobody.');
+    expect(after('sentence', 50, 63)).toBe('Still nobody.');
+    expect(after('passage', 50, 63)).toBeNull();
   });
 });

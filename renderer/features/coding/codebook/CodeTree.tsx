@@ -4,7 +4,7 @@ import type { Code, CodeId } from '#shared/domain/codebook/code.ts';
 import { useSession } from '#renderer/data/hooks.ts';
 import { useCodeCounts } from '#renderer/features/coding/codebook/code-counts.ts';
 import { CodeTreeRow, type CodeRowEvents } from '#renderer/features/coding/codebook/CodeTreeRow.tsx';
-import { moveCodeTo, removeCodeWithCodings } from '#renderer/features/coding/codebook/codebook-actions.ts';
+import { removeCodeWithCodings } from '#renderer/features/coding/codebook/codebook-actions.ts';
 import { useCodeMenu } from '#renderer/features/coding/codebook/use-code-menu.tsx';
 import { walkTree, type CodeRow } from '#renderer/features/coding/codebook/visible-codes.ts';
 import { useDesk } from '#renderer/features/coding/desk-context.ts';
@@ -19,13 +19,16 @@ export type CodeTreeProps = {
   readonly onEdit: (code: Code) => void;
   readonly onAddBelow: (code: Code) => void;
   readonly onMove: (code: Code) => void;
+  /** A code was dropped on another. */
+  readonly onDrop: (code: Code, onto: Code) => void;
+  readonly onMerge: (code: Code) => void;
+  readonly onSplit: (code: Code) => void;
 };
 
 /** The tree with its menu. The menu follows what is selected in the text; the rows do not render anew for that. */
 export function CodeTree(props: CodeTreeProps) {
   const words = useWords();
-  const { onEdit, onAddBelow, onMove } = props;
-  const entries = useCodeMenu({ onEdit, onAddBelow, onMove });
+  const entries = useCodeMenu(props);
   return (
     <ContextMenu label={words('coding.codeMenu')} entries={entries}>
       <Tree {...props} />
@@ -33,7 +36,7 @@ export function CodeTree(props: CodeTreeProps) {
   );
 }
 
-const Tree = memo(function Tree({ rows, onEdit, onAddBelow }: CodeTreeProps) {
+const Tree = memo(function Tree({ rows, onEdit, onAddBelow, onDrop }: CodeTreeProps) {
   const words = useWords();
   const session = useSession();
   const { actions } = useDesk();
@@ -82,25 +85,25 @@ const Tree = memo(function Tree({ rows, onEdit, onAddBelow }: CodeTreeProps) {
       onKeyDownCapture={onFold}
       onKeyDown={onKeyDown}
     >
-      <TreeRows rows={rows} selected={selected} revealed={revealed} tabIndex={tabIndex} />
+      <TreeRows rows={rows} onDrop={onDrop} selected={selected} revealed={revealed} tabIndex={tabIndex} />
     </div>
   );
 });
 
-type TreeRowsProps = {
-  readonly rows: readonly CodeRow[];
+type TreeRowsProps = Pick<CodeTreeProps, 'rows' | 'onDrop'> & {
   readonly selected: CodeId | null;
   readonly revealed: CodeId | null;
   readonly tabIndex: number;
 };
 
 /** The rows with their counts, which may follow a moment after the text has shown what was coded. */
-const TreeRows = memo(function TreeRows({ rows, selected, revealed, tabIndex }: TreeRowsProps) {
+const TreeRows = memo(function TreeRows({ rows, onDrop, selected, revealed, tabIndex }: TreeRowsProps) {
   const counts = useCodeCounts();
-  const events = useRowEvents();
+  const countsBelow = useCodingDesk((desk) => desk.countsBelow);
+  const events = useRowEvents(onDrop);
   return rows.map((row, index) => {
     const own = counts.own(row.code.id);
-    const all = row.hasChildren ? counts.withBelow(row.code.id) : own;
+    const all = row.hasChildren && countsBelow ? counts.withBelow(row.code.id) : own;
     return (
       <CodeTreeRow
         key={row.code.id}
@@ -128,7 +131,7 @@ function useFollowInTree(tree: RefObject<HTMLDivElement | null>, code: CodeId | 
   }, [code, tree]);
 }
 
-function useRowEvents(): CodeRowEvents {
+function useRowEvents(onDrop: CodeTreeProps['onDrop']): CodeRowEvents {
   const { actions, reader } = useDesk();
   const session = useSession();
   return useMemo(
@@ -145,9 +148,10 @@ function useRowEvents(): CodeRowEvents {
       },
       onDropCode: (id, onto) => {
         const code = session.project.get('code', id);
-        if (code) moveCodeTo(session, code, onto);
+        const target = session.project.get('code', onto);
+        if (code && target && code.id !== target.id) onDrop(code, target);
       },
     }),
-    [actions, reader, session],
+    [actions, onDrop, reader, session],
   );
 }

@@ -50,3 +50,32 @@ export function MoveCodeDialog({ code, onClose }: { readonly code: Code; readonl
     </Dialog>
   );
 }
+
+/** The box that finds the code to merge with; the question follows when it is found. */
+export function ChooseMergeDialog(props: {
+  readonly code: Code;
+  readonly onChoose: (into: CodeId) => void;
+  readonly onClose: () => void;
+}) {
+  const { code, onChoose, onClose } = props;
+  const words = useWords();
+  const codebook = useCodebook();
+  const without = useMemo(() => new Set(codebook.withDescendants(code.id)), [code, codebook]);
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={words('coding.merge.choose', { code: code.name })}
+      isBare
+      actions={<Button onPress={onClose}>{words('common.cancel')}</Button>}
+    >
+      <CodeChooser
+        label={words('coding.merge.with')}
+        recent={NONE}
+        ticked={UNTICKED}
+        without={without}
+        onChoose={onChoose}
+      />
+    </Dialog>
+  );
+}

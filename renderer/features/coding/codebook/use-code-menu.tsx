@@ -6,17 +6,19 @@ import { changeCode, removeCodeWithCodings } from '#renderer/features/coding/cod
 import { useDesk } from '#renderer/features/coding/desk-context.ts';
 import type { MenuEntry } from '#renderer/ui/Menu.tsx';
 import { useWords } from '#renderer/ui/words.ts';
-import { useCodingDesk } from '#renderer/view-state/coding-desk.ts';
+import { showCodings, useCodingDesk } from '#renderer/view-state/coding-desk.ts';
 import { useNavigation } from '#renderer/view-state/navigation.ts';
 
 export type CodeMenuEvents = {
   readonly onEdit: (code: Code) => void;
   readonly onAddBelow: (code: Code) => void;
   readonly onMove: (code: Code) => void;
+  readonly onMerge: (code: Code) => void;
+  readonly onSplit: (code: Code) => void;
 };
 
 /** Entries for the selected code. */
-export function useCodeMenu({ onEdit, onAddBelow, onMove }: CodeMenuEvents): readonly MenuEntry[] {
+export function useCodeMenu({ onEdit, onAddBelow, onMove, onMerge, onSplit }: CodeMenuEvents): readonly MenuEntry[] {
   const words = useWords();
   const session = useSession();
   const { actions } = useDesk();
@@ -40,6 +42,23 @@ export function useCodeMenu({ onEdit, onAddBelow, onMove }: CodeMenuEvents): rea
       { id: 'edit', label: words('coding.editCode'), shortcut: 'F2', onAction: () => onEdit(code) },
       { id: 'move', label: words('coding.moveTo'), onAction: () => onMove(code) },
       {
+        id: 'merge',
+        label: words('coding.merge.with'),
+        isDisabled: code.criterion !== null,
+        onAction: () => onMerge(code),
+      },
+      {
+        id: 'split',
+        label: words('coding.split.menu'),
+        isDisabled: session.project.codingsOfCode(code.id).length === 0,
+        onAction: () => onSplit(code),
+      },
+      {
+        id: 'only',
+        label: words('coding.shown.onlyThis'),
+        onAction: () => showCodings({ shownCodes: new Set([code.id]) }),
+      },
+      {
         id: 'hide',
         label: words(code.hidden ? 'coding.showCode' : 'coding.hideCode'),
         onAction: () => changeCode(session, code, { hidden: !code.hidden }),
@@ -53,5 +72,5 @@ export function useCodeMenu({ onEdit, onAddBelow, onMove }: CodeMenuEvents): rea
         onAction: () => removeCodeWithCodings(session, code),
       },
     ];
-  }, [actions, code, hasText, onAddBelow, onEdit, onMove, session, words]);
+  }, [actions, code, hasText, onAddBelow, onEdit, onMerge, onMove, onSplit, session, words]);
 }

@@ -18,13 +18,22 @@ export type CodeView = {
   readonly filter: string;
   readonly folded: ReadonlySet<CodeId>;
   readonly showsHidden: boolean;
+  /** Leaves out codes for which it says no; those above one that stays are kept as its way. */
+  readonly isWanted?: (code: CodeId) => boolean;
 };
 
 /** Rows top down. A filter unfolds everything and keeps the way to each match. */
-export function visibleCodes(codebook: Codebook, { filter, folded, showsHidden }: CodeView): readonly CodeRow[] {
+export function visibleCodes(
+  codebook: Codebook,
+  { filter, folded, showsHidden, isWanted }: CodeView,
+): readonly CodeRow[] {
   const words = foldName(filter).split(' ').filter(Boolean);
   const rows: CodeRow[] = [];
-  const matches = (code: Code): boolean => words.every((word) => foldName(code.name).includes(word));
+  const isFiltered = words.length > 0 || isWanted !== undefined;
+  const matches = (code: Code): boolean => {
+    const names = foldName([code.name, ...Object.keys(code.aliases ?? {})].join(' '));
+    return words.every((word) => names.includes(word)) && isWanted?.(code.id) !== false;
+  };
   const isShown = (code: Code): boolean => {
     if (code.hidden && !showsHidden) return false;
     return matches(code) || codebook.childrenOf(code.id).some(isShown);
@@ -33,8 +42,8 @@ export function visibleCodes(codebook: Codebook, { filter, folded, showsHidden }
     const shown = siblings.filter(isShown);
     shown.forEach((code, index) => {
       const children = codebook.childrenOf(code.id).filter((child) => showsHidden || !child.hidden);
-      const isFolded = words.length === 0 && folded.has(code.id) && children.length > 0;
-      const isPath = words.length > 0 && !matches(code);
+      const isFolded = !isFiltered && folded.has(code.id) && children.length > 0;
+      const isPath = isFiltered && !matches(code);
       rows.push({
         code,
         depth,

@@ -25,7 +25,7 @@ export function rankCodes(codebook: Codebook, query: string, recent: readonly Co
     .filter(({ code }) => !isHidden(codebook, code))
     .map(({ code }, order): Entry & { score: number } => {
       const path = codebook.pathOf(code.id);
-      return { code, path, order, score: scorePath(path, words) };
+      return { code, path, order, score: scoreCode(code, path, words) };
     })
     .filter((entry) => entry.score !== NO_MATCH)
     .sort(
@@ -47,6 +47,12 @@ export function canCreate(codebook: Codebook, name: string, parent: CodeId | nul
   if (wanted === '') return false;
   const siblings = parent === null ? codebook.roots : codebook.childrenOf(parent);
   return !siblings.some((code) => foldName(code.name) === wanted);
+}
+
+/** By its name, or by another name of it when that fits better. */
+function scoreCode(code: Code, path: readonly string[], words: readonly string[]): number {
+  const names = [code.name, ...Object.keys(code.aliases ?? {})];
+  return Math.max(...names.map((name) => scorePath([...path.slice(0, -1), name], words)));
 }
 
 function scorePath(path: readonly string[], words: readonly string[]): number {

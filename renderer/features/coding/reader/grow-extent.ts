@@ -34,12 +34,14 @@ export function unitAt(content: SourceContent, unit: Unit, position: number): Ex
   return snapExtent(text, extent.start, extent.end);
 }
 
-/** The unit after a stretch; null at the end of the text. */
+/** The first unit that begins behind a stretch; null at the end of the text. */
 export function unitAfter(content: SourceContent, unit: Unit, { end }: Extent): Extent | null {
-  for (let at = end; at < content.text.length; at += 1) {
-    if (/\s/u.test(content.text[at] ?? '')) continue;
+  const { text } = content;
+  for (let at = end; at < text.length; at += 1) {
+    if (/\s/u.test(text[at] ?? '')) continue;
     const found = unitAt(content, unit, at);
-    if (found && found.end > end) return found;
+    if (found && found.start >= end) return found;
+    if (found) at = Math.max(at, found.end - 1);
   }
   return null;
 }
