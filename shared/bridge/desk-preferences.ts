@@ -2,11 +2,9 @@
 import * as z from 'zod';
 
 export const lineWidths = ['narrow', 'medium', 'wide', 'full'] as const;
-export type LineWidth = (typeof lineWidths)[number];
 
 /** What a code's key codes while no text is selected. */
 export const codingUnits = ['none', 'sentence', 'passage'] as const;
-export type CodingUnit = (typeof codingUnits)[number];
 
 export const deskPreferencesSchema = z.object({
   textScale: z.number().min(0.75).max(2),

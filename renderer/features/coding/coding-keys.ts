@@ -13,7 +13,7 @@ export type CodingKey = {
 export type CustomKeys = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Letters are those that people bring from other tools where those agree (docs/decisions/coding-keys.md).
+ * Letters are those that people bring from other tools where those agree (docs/decisions/0030-coding-keys.md).
  * `~` cannot be typed at once on Spanish and French keyboards, so `*` does the same; the number pad has all four.
  */
 export const codingKeys: readonly CodingKey[] = [
