@@ -55,23 +55,25 @@ test('asks what dropping a code on another means, merges, and takes it back', as
   const [from, into] = ['Duplicidad de esfuerzos', 'Complementariedad'];
   const sum = (await codings(from)) + (await codings(into));
   await row(page, from).dragTo(row(page, into));
-  const box = page.getByRole('dialog', { name: /^Duplicidad de esfuerzos and Complementariedad/ });
+  const box = page.getByRole('dialog', { name: /^Duplicidad de esfuerzos onto Complementariedad/ });
   await expect(box).toContainText(/^.*Merging moves 5 codings/);
   await takeLooks(page, 'merge');
   await expectNoAxeProblems(page, 'merge', '.ui-dialog');
-  await box.getByRole('button', { name: /^Merge into/ }).click();
+  await box.getByRole('button', { name: 'Merge' }).click();
   await expect(row(page, from)).toHaveCount(0);
   await expect.poll(() => codings(into)).toBe(sum);
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect(row(page, from)).toBeVisible();
 
   // By keyboard: the menu, the chooser, and under it in place of merged.
-  await row(page, from).focus();
+  await row(page, into).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(row(page, from)).toBeFocused();
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Merge with …' }).press('Enter');
   await page.keyboard.type('complemen');
   await page.keyboard.press('Enter');
-  await box.getByRole('button', { name: /^Put under/ }).press('Enter');
+  await box.getByRole('button', { name: 'Put under it' }).press('Enter');
   await expect(row(page, from)).toHaveAttribute('aria-level', '3');
 });
 

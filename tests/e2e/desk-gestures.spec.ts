@@ -122,7 +122,9 @@ test('codes by dragging words onto a code, and a code onto words', async ({ app 
   await selectWords(page, 'tuvimos que mover a cuatro personas');
   const { x, y } = await middleOfSelection(page);
   const text = await page.locator('.cm-content').boundingBox();
-  const code = await page.getByRole('treeitem', { name: /^Impacto/ }).boundingBox();
+  const target = page.getByRole('treeitem', { name: /^Impacto/ });
+  await target.scrollIntoViewIfNeeded();
+  const code = await target.boundingBox();
   if (!text || !code) throw new Error('The text or the code is not in sight.');
   await page.mouse.move(text.x + x, text.y + y);
   await page.mouse.down();

@@ -39,7 +39,7 @@ export function MergeCodeDialog({ from, into, onClose }: MergeCodeDialogProps) {
               onClose();
             }}
           >
-            {words('coding.merge.nest', { code: into.name })}
+            {words('coding.merge.nest')}
           </Button>
           <Button
             variant="primary"
@@ -49,7 +49,7 @@ export function MergeCodeDialog({ from, into, onClose }: MergeCodeDialogProps) {
               onClose();
             }}
           >
-            {words('coding.merge.merge', { code: into.name })}
+            {words('coding.merge.merge')}
           </Button>
         </>
       }

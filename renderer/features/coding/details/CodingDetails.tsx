@@ -7,7 +7,8 @@ import { CodeSwatch } from '#renderer/features/coding/codebook/CodeSwatch.tsx';
 import { useDesk } from '#renderer/features/coding/desk-context.ts';
 import { DeskHelp } from '#renderer/features/coding/details/DeskHelp.tsx';
 import { DirectionControl } from '#renderer/features/coding/details/DirectionControl.tsx';
-import { Button, IconButton } from '#renderer/ui/Button.tsx';
+import { useCommandKey } from '#renderer/features/coding/use-command-key.ts';
+import { Button, IconButton, type IconButtonProps } from '#renderer/ui/Button.tsx';
 import { useFormats } from '#renderer/ui/formats.ts';
 import { useDraftText } from '#renderer/ui/draft-text.ts';
 import { TextArea } from '#renderer/ui/TextField.tsx';
@@ -35,21 +36,21 @@ export function CodingDetails() {
         <h2 className="desk-pane__title">{words('coding.thisCoding')}</h2>
         {coding && (
           <>
-            <IconButton
+            <CommandButton
+              command="star"
               label={words(coding.starred ? 'coding.unstar' : 'coding.command.star')}
-              shortcut="I"
               icon={<Star aria-hidden className={coding.starred ? 'coding-details__star' : undefined} />}
               onPress={() => actions.toggleStar()}
             />
-            <IconButton
+            <CommandButton
+              command="addToFinding"
               label={words('coding.command.addToFinding')}
-              shortcut="F"
               icon={<Lightbulb aria-hidden />}
               onPress={() => actions.addToFinding()}
             />
-            <IconButton
+            <CommandButton
+              command="remove"
               label={words('coding.command.remove')}
-              shortcut="U"
               icon={<Trash2 aria-hidden />}
               onPress={() => actions.removeSelected()}
             />
@@ -59,6 +60,12 @@ export function CodingDetails() {
       <div className="desk-pane__body">{coding ? <CodingForm coding={coding} /> : <DeskHelp />}</div>
     </section>
   );
+}
+
+/** A button with the key that holds for its command. */
+function CommandButton({ command, ...rest }: IconButtonProps & { readonly command: string }) {
+  const shortcut = useCommandKey(command);
+  return <IconButton {...rest} {...(shortcut !== '' && { shortcut })} />;
 }
 
 function CodingForm({ coding }: { readonly coding: Coding }) {

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
+import { similarCodes } from '#shared/domain/codebook/similar-names.ts';
 import type { Extent } from '#shared/domain/coding/coding-edits.ts';
 import { useCodebook, useRecords, useSession } from '#renderer/data/hooks.ts';
 import { useDesk } from '#renderer/features/coding/desk-context.ts';
@@ -44,7 +45,11 @@ function PickerDialog({ purpose }: { readonly purpose: 'code' | 'recode' }) {
     const places = new Set([parentCode?.id ?? null, parentCode?.parent ?? null]);
     return [...places]
       .filter((place) => canCreate(codebook, name, place))
-      .map((place) => ({ parent: place, label: nameCreation(name, place) }));
+      .map((place) => ({ parent: place, label: nameCreation(name, place) + warnOfSimilar(name) }));
+  };
+  const warnOfSimilar = (name: string): string => {
+    const [similar] = similarCodes([...codebook.byId.values()], name);
+    return similar ? ` ${words('coding.createSimilar', { code: similar.name })}` : '';
   };
   const nameCreation = (name: string, place: CodeId | null): string =>
     place === null
