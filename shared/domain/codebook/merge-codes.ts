@@ -89,6 +89,8 @@ function joinCodings(project: Project, group: readonly Coding[], code: CodeId): 
   const gone = group.filter((coding) => coding !== kept);
   const values = {
     code,
+    // Where it stands now, which may be in a later revision than the one it was coded in.
+    revision: kept.revision,
     start: Math.min(...group.map(({ start }) => start)),
     end: Math.max(...group.map(({ end }) => end)),
     direction: group.every(({ direction }) => direction === kept.direction) ? kept.direction : ('mixed' as const),
