@@ -1,9 +1,16 @@
 /** What window and import worker say to each other. */
+import type { ForeignFile } from '#renderer/workers/read-foreign.ts';
+import type { Language } from '#shared/domain/evaluation/language.ts';
 import type { ReadResult } from '#shared/formats/imported-source.ts';
 import type { ColumnFacts } from '#shared/formats/questionnaire/column-profile.ts';
 import type { ReadFileOptions } from '#shared/formats/read-file.ts';
 
-export type ReadChoices = Pick<ReadFileOptions, 'encoding' | 'delimiter' | 'speakers'>;
+export type ReadChoices = Pick<ReadFileOptions, 'encoding' | 'delimiter' | 'speakers'> & {
+  /** Somebody said that it is a source, whatever it looks like. */
+  readonly isSource?: boolean;
+  /** Of the evaluation: a codebook may have definitions in several. */
+  readonly language?: Language;
+};
 
 /** What reading one file gave. */
 export type ReadAnswer = {
@@ -12,6 +19,8 @@ export type ReadAnswer = {
   readonly fileHash: string;
   /** One per column of a questionnaire; empty for everything else. */
   readonly facts: readonly ColumnFacts[];
+  /** Set where the file is no single source; `result` says nothing then. */
+  readonly foreign?: ForeignFile;
 };
 
 export type ToImportWorker =

@@ -1,9 +1,12 @@
 /** Reads files off the window's thread: untrusted bytes in, an imported source or a reason out. */
 import type { FromImportWorker, ReadAnswer, ToImportWorker } from '#renderer/workers/import-messages.ts';
+import { readForeign } from '#renderer/workers/read-foreign.ts';
+import { fail } from '#shared/basics/result.ts';
 import { profileColumn } from '#shared/formats/questionnaire/column-profile.ts';
 import { readSurveyForm } from '#shared/formats/questionnaire/xlsform/read-survey-form.ts';
 import type { SurveyForm } from '#shared/formats/questionnaire/xlsform/survey-form.ts';
 import { readFile } from '#shared/formats/read-file.ts';
+import type { ReadProgress } from '#shared/formats/read-options.ts';
 
 /** Forms of surveys that came with this batch: they explain the tables that are read after them. */
 const forms: SurveyForm[] = [];
@@ -22,10 +25,22 @@ async function answer(request: Extract<ToImportWorker, { kind: 'read' }>): Promi
   signals.set(id, signal);
   // Readers may take the buffer for their own, so the hash comes first.
   const fileHash = await hashOf(bytes);
-  const result = await readFile(
-    { name, bytes },
-    { ...choices, forms, signal, onProgress: ({ done, total }) => tell({ kind: 'progress', id, done, total }) },
-  );
+  const options = {
+    signal,
+    onProgress: ({ done, total }: ReadProgress) => tell({ kind: 'progress', id, done, total }),
+  };
+  const foreign = await readForeign({ name, bytes }, choices, options);
+  if (foreign !== null) {
+    signals.delete(id);
+    const result = foreign.ok ? fail({ code: 'codebook', values: {} } as const) : foreign;
+    tell({
+      kind: 'answer',
+      id,
+      answer: { result, fileHash, facts: [], ...(foreign.ok && { foreign: foreign.value }) },
+    });
+    return;
+  }
+  const result = await readFile({ name, bytes }, { ...choices, ...options, forms });
   if (!result.ok && result.failure.code === 'form-alone') {
     const form = await readSurveyForm({ name, bytes });
     if (form) forms.push(form);

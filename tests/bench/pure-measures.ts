@@ -5,9 +5,17 @@ import { prepareSearch, SearchTexts } from '#shared/analysis/search.ts';
 import { codePassage } from '#shared/domain/coding/coding-edits.ts';
 import { invertChange } from '#shared/domain/change/invert.ts';
 import { Project } from '#shared/domain/project/project.ts';
-import { loadDigest } from '#shared/formats/project-file/digest.ts';
+import { newEvaluation } from '#shared/domain/evaluation/evaluation-edits.ts';
+import { gatherMaterial } from '#shared/formats/deliverable/material.ts';
+import { wordsFrom } from '#shared/formats/deliverable/words.ts';
+import { encodeContent, hashContent } from '#shared/formats/project-file/content-block.ts';
+import { loadDigest, type Digest } from '#shared/formats/project-file/digest.ts';
 import { openChanges, openContent, sealChanges } from '#shared/formats/project-file/project-blocks.ts';
 import { newProjectHeader, readProjectFile, writeNewProjectFile } from '#shared/formats/project-file/project-file.ts';
+import { planQdpx } from '#shared/formats/refi/plan-qdpx.ts';
+import { readQdpx } from '#shared/formats/refi/read-qdpx.ts';
+import { writeQdpx } from '#shared/formats/refi/write-qdpx.ts';
+import en from '#shared/locales/en/export.json';
 import { memoryAccess } from '#tests/support/memory-access.ts';
 import { measureMilliseconds, mustBe, summarise, type Measurement } from '#tests/bench/measure.ts';
 import { measureExports } from '#tests/bench/export-measures.ts';
@@ -121,6 +129,27 @@ export async function measurePure(
     () => countCodeBySource(project),
   );
 
+  let qdpx: Uint8Array = new Uint8Array();
+  const words = wordsFrom(en);
+  await measure(
+    'qdpx-out',
+    () => undefined,
+    async () => {
+      const material = gatherMaterial(project, built.contents);
+      const made = await writeQdpx(material, { words, language: 'en', exportedAt: '2026-01-01T00:00:00.000Z' });
+      if (!made.ok) throw new Error(made.failure.code);
+      qdpx = made.value.bytes;
+    },
+  );
+  if (qdpx.length > 0) {
+    await measure(
+      'qdpx-in',
+      () => new Project(),
+      async (empty) =>
+        mustBe('Codings that came in', await takeQdpx(empty, qdpx, digest), project.all('coding').length),
+    );
+  }
+
   const texts = new SearchTexts<string>();
   for (const source of project.all('source')) texts.set(source.id, built.contents.get(source.revision)?.text ?? '');
   for (const [word, count] of Object.entries(expected.search_substring_ci)) {
@@ -160,6 +189,24 @@ export async function measurePure(
   await measureExports({ project, contents: built.contents }, measure);
   if (isWanted('memory')) results.push(summarise('memory-heap', 'MB', [process.memoryUsage().heapUsed / 1024 ** 2]));
   return results;
+}
+
+/** Reads a project of REFI-QDA and applies it to an evaluation without sources; tells how many codings are there then. */
+async function takeQdpx(empty: Project, bytes: Uint8Array, digest: Digest): Promise<number> {
+  const person = { id: author.person, name: 'Bench' };
+  commit(empty, newEvaluation({ title: 'Bench', language: 'en', interventions: [], person }, randomBytes));
+  const read = await readQdpx({ name: 'bench.qdpx', bytes });
+  if (!read.ok) throw new Error(read.failure.code);
+  const plan = await planQdpx(empty, read.value, {
+    fileName: 'bench.qdpx',
+    person: author.person,
+    now: '2026-01-01T00:00:00.000Z',
+    language: 'en',
+    addContent: (content) => Promise.resolve(hashContent(digest, encodeContent(content))),
+    contentOf: () => Promise.resolve(null),
+  });
+  commit(empty, plan.draft);
+  return empty.all('coding').length;
 }
 
 function countCodeBySource(project: Project): ReadonlyMap<string, number> {

@@ -35,13 +35,13 @@ export function ImportDialog() {
     clearImportQueue();
   };
   const add = async (): Promise<void> => {
-    const change = await controls.commit();
-    if (!change) return showToast({ message: words('import.readOnly'), tone: 'danger' });
+    const { change, isDone: isAdded, hasReport } = await controls.commit();
+    if (!isAdded) return showToast({ message: words('import.readOnly'), tone: 'danger' });
     const message = words('import.done', { count: counts.wanted });
-    const first = change.ops.find(({ kind }) => kind === 'source');
+    const first = change?.ops.find(({ kind }) => kind === 'source');
     if (first) showSourceDetails(asId<'source'>(first.id));
     // Files that were not imported have their reason to be read: the box stays.
-    if (counts.failed + counts.duplicate > 0) return announce(message);
+    if (counts.failed + counts.duplicate > 0 || hasReport || !change) return announce(message);
     close();
     showToast({
       message,

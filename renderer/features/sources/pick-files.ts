@@ -5,7 +5,7 @@ import { requestImport, type WaitingFile } from '#renderer/view-state/import-que
 import type { Words } from '#renderer/ui/words.ts';
 
 /** What the readers take, with their other endings; any other file can still be dropped, and is told what it is. */
-const EXTENSIONS = [...importFormats, 'htm', 'docm', 'tsv'];
+const EXTENSIONS = [...importFormats, 'htm', 'docm', 'tsv', 'qdpx', 'qde', 'qdc'];
 
 /** Opens the file dialog and hands what was picked to the import. */
 export async function pickFilesToImport(bridge: Bridge, words: Words): Promise<void> {

@@ -31,6 +31,7 @@ export const exchangeLossCodes = [
   'unknown-users',
   'cases-as-codes',
   'direction-unknown',
+  'code-groups',
   // kept and written back, but shown nowhere or only in a list
   'kept-notes',
   'kept-comments',

@@ -79,7 +79,29 @@ export function readerFamilies(root: string): readonly Family[] {
     isArchive,
   });
   const body = `${paragraph('Interviewer: one', '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>')}<w:p><w:r><w:t>P1: two</w:t><w:footnoteReference w:id="1"/></w:r></w:p><w:tbl><w:tr><w:tc>${paragraph('a')}</w:tc><w:tc>${paragraph('b')}</w:tc></w:tr></w:tbl><w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>`;
+  const exchange = (name: string): Uint8Array => new Uint8Array(readFileSync(join(root, 'tests/samples/refi', name)));
   return [
+    family(
+      'qdpx',
+      [
+        exchange('s01_inclusive_end.qdpx'),
+        exchange('s03_nvivo_win_like_bom_crlf_utf16.qdpx'),
+        exchange('s05_maxqda_like.qdpx'),
+        exchange('s07_legacy_ns_wrong_order.qdpx'),
+        exchange('atlasti-mac8__specA2_skyloom_TestProject.qdpx'),
+      ],
+      [
+        ...xmlWords,
+        'guid=""',
+        'startPosition="-1"',
+        'endPosition="999999999999"',
+        'targetGUID=',
+        '<Code ',
+        '</Code>',
+        '\r\n',
+      ],
+      true,
+    ),
     family(
       'txt',
       talk.map((text) => strToU8(text)),

@@ -41,7 +41,7 @@ export function ImportFileList({ batch, selected, onSelect }: ImportFileListProp
 }
 
 function toneOf(state: FileState): string {
-  if (state.kind === 'ready') return state.isWanted ? 'good' : 'plain';
+  if (state.kind === 'ready' || state.kind === 'foreign') return state.isWanted ? 'good' : 'plain';
   return state.kind === 'imported' ? 'good' : state.kind;
 }
 
@@ -52,6 +52,7 @@ function StateIcon({ state }: { readonly state: FileState }) {
     case 'reading':
       return <LoaderCircle aria-hidden />;
     case 'ready':
+    case 'foreign':
       return state.isWanted ? <CircleCheck aria-hidden /> : <MinusCircle aria-hidden />;
     case 'duplicate':
       return <Copy aria-hidden />;

@@ -1,6 +1,8 @@
 /** One file before it is added: what was found in it, to look at and to correct. */
 import { useRecords } from '#renderer/data/hooks.ts';
 import { ColumnTable } from '#renderer/features/sources/import/ColumnTable.tsx';
+import { ForeignOutcome } from '#renderer/features/sources/import/ForeignOutcome.tsx';
+import { ForeignPreview } from '#renderer/features/sources/import/ForeignPreview.tsx';
 import { contentOf, type BatchFile, type ReadyFile } from '#renderer/features/sources/import/import-batch.ts';
 import { explainImportFailure, sayWarning } from '#renderer/features/sources/import/import-words.ts';
 import { SpeakerTable } from '#renderer/features/sources/import/SpeakerTable.tsx';
@@ -42,8 +44,14 @@ export function ImportPreview({ entry, controls, fileCount }: ImportPreviewProps
           {words('import.duplicateOf', { name: state.of })}
         </EmptyState>
       );
+    case 'foreign':
+      return <ForeignPreview entry={entry} state={state} controls={controls} />;
     case 'imported':
-      return <EmptyState title={words('import.isImported', { name: file.name })} />;
+      return state.report ? (
+        <ForeignOutcome name={file.name} report={state.report} />
+      ) : (
+        <EmptyState title={words('import.isImported', { name: file.name })} />
+      );
     case 'waiting':
     case 'reading':
       return <EmptyState title={words('import.reading', { name: file.name })} />;

@@ -3,6 +3,8 @@ import type { ImportedSource, ImportFailure } from '#shared/formats/imported-sou
 import { applyPlan } from '#shared/formats/questionnaire/column-plan.ts';
 import type { ColumnFacts } from '#shared/formats/questionnaire/column-profile.ts';
 import type { ColumnRole, QuestionnaireColumn, SourceContent } from '#shared/domain/source/source-content.ts';
+import type { ExchangeLoss } from '#shared/formats/refi/losses.ts';
+import type { ForeignFile } from '#renderer/workers/read-foreign.ts';
 import type { ReadAnswer, ReadChoices } from '#renderer/workers/import-messages.ts';
 import type { WaitingFile } from '#renderer/view-state/import-queue.ts';
 import { draftDecision, guessSpeakers, type ImportDecision } from '#renderer/features/sources/import/draft-decision.ts';
@@ -19,13 +21,25 @@ export type ReadyFile = {
   readonly isWanted: boolean;
 };
 
+/** A project of another program, or a codebook: it comes in as a whole. */
+export type ForeignState = { readonly kind: 'foreign'; readonly foreign: ForeignFile; readonly isWanted: boolean };
+
+/** What came in, and what of it is not as it was there. */
+export type ForeignReport = {
+  readonly codes: number;
+  readonly codings: number;
+  readonly sources: number;
+  readonly losses: readonly ExchangeLoss[];
+};
+
 export type FileState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'reading'; readonly share: number }
   | ReadyFile
+  | ForeignState
   | { readonly kind: 'duplicate'; readonly of: string }
   | { readonly kind: 'failed'; readonly failure: ImportFailure }
-  | { readonly kind: 'imported' };
+  | { readonly kind: 'imported'; readonly report?: ForeignReport };
 
 export type BatchFile = { readonly key: string; readonly file: WaitingFile; readonly state: FileState };
 export type Batch = readonly BatchFile[];
@@ -46,7 +60,11 @@ export type BatchAction =
   | { readonly type: 'want'; readonly key: string; readonly isWanted: boolean }
   | { readonly type: 'role'; readonly key: string; readonly column: string; readonly role: ColumnRole }
   | { readonly type: 'stop' }
-  | { readonly type: 'imported'; readonly keys: readonly string[] };
+  | {
+      readonly type: 'imported';
+      readonly keys: readonly string[];
+      readonly reports: ReadonlyMap<string, ForeignReport>;
+    };
 
 /** The batch after an action. */
 export function changeBatch(batch: Batch, action: BatchAction): Batch {
@@ -62,7 +80,9 @@ export function changeBatch(batch: Batch, action: BatchAction): Batch {
     case 'decide-all':
       return batch.map((entry) => decide(entry, action.values));
     case 'want':
-      return withReady(batch, action.key, (ready) => ({ ...ready, isWanted: action.isWanted }));
+      return withState(batch, action.key, (state) =>
+        state.kind === 'ready' || state.kind === 'foreign' ? { ...state, isWanted: action.isWanted } : state,
+      );
     case 'role':
       return withReady(batch, action.key, (ready) => ({
         ...ready,
@@ -78,7 +98,7 @@ export function changeBatch(batch: Batch, action: BatchAction): Batch {
       );
     case 'imported':
       return batch.map((entry) =>
-        action.keys.includes(entry.key) ? { ...entry, state: { kind: 'imported' } } : entry,
+        action.keys.includes(entry.key) ? { ...entry, state: importedState(action.reports.get(entry.key)) } : entry,
       );
   }
 }
@@ -100,6 +120,10 @@ function decide(entry: BatchFile, values: Partial<ImportDecision>): BatchFile {
   return { ...entry, state: { ...state, decision: { ...state.decision, ...guessed, ...values } } };
 }
 
+function importedState(report: ForeignReport | undefined): FileState {
+  return report === undefined ? { kind: 'imported' } : { kind: 'imported', report };
+}
+
 /** What a file is after it was read: failed, known already, or ready with a first guess. */
 function stateOf(
   batch: Batch,
@@ -107,7 +131,8 @@ function stateOf(
   before: FileState,
   { answer, choices, known }: Extract<BatchAction, { type: 'read' }>,
 ): FileState {
-  const { result, fileHash, facts } = answer;
+  const { result, fileHash, facts, foreign } = answer;
+  if (foreign) return { kind: 'foreign', foreign, isWanted: true };
   if (!result.ok) return { kind: 'failed', failure: result.failure };
   const twin = batch.find(
     (other) => other.key !== entry.key && other.state.kind === 'ready' && other.state.fileHash === fileHash,
@@ -143,7 +168,7 @@ export function countBatch(
   const counts = { read: 0, wanted: 0, failed: 0, duplicate: 0, imported: 0 };
   for (const { state } of batch) {
     if (state.kind !== 'waiting' && state.kind !== 'reading') counts.read += 1;
-    if (state.kind === 'ready' && state.isWanted) counts.wanted += 1;
+    if ((state.kind === 'ready' || state.kind === 'foreign') && state.isWanted) counts.wanted += 1;
     if (state.kind === 'failed') counts.failed += 1;
     if (state.kind === 'duplicate') counts.duplicate += 1;
     if (state.kind === 'imported') counts.imported += 1;

@@ -29,6 +29,8 @@ export function sayState(state: FileState, words: Words, formats: Formats): stri
       return words('import.state.reading', { share: formats.percent(state.share) });
     case 'ready':
       return state.isWanted ? sayReady(state, words) : words('import.state.leftOut');
+    case 'foreign':
+      return state.isWanted ? words(`import.state.${state.foreign.kind}`) : words('import.state.leftOut');
     case 'duplicate':
       return words('import.state.duplicate', { name: state.of });
     case 'failed':

@@ -5,12 +5,14 @@ import { useSession } from '#renderer/data/hooks.ts';
 import { randomBytes } from '#renderer/data/random.ts';
 import type { ProjectSession } from '#renderer/data/session.ts';
 import { decidedSource } from '#renderer/features/sources/import/draft-decision.ts';
+import { addForeign } from '#renderer/features/sources/import/add-foreign.ts';
 import {
   changeBatch,
   contentOf,
   type Batch,
   type BatchAction,
   type BatchFile,
+  type ForeignReport,
 } from '#renderer/features/sources/import/import-batch.ts';
 import { createImportReader, type ImportReader } from '#renderer/workers/import-reader.ts';
 import type { ReadChoices } from '#renderer/workers/import-messages.ts';
@@ -26,8 +28,16 @@ export type ImportControls = {
   readonly stop: () => void;
   /** Reads one file again with another encoding or another eye for speakers. */
   readonly readAgain: (entry: BatchFile, choices: ReadChoices) => Promise<void>;
-  /** Adds everything wanted as one change; null when the evaluation cannot be changed. */
-  readonly commit: () => Promise<Change | null>;
+  /** Adds the sources wanted as one change, and each project or codebook as one. */
+  readonly commit: () => Promise<Committed>;
+};
+
+/** What was added: nothing where all was there already, or where the evaluation can only be read. */
+export type Committed = {
+  readonly change: Change | null;
+  readonly isDone: boolean;
+  /** A project or codebook came in: what was lost is there to be read. */
+  readonly hasReport: boolean;
 };
 
 /** A batch of files, read as soon as it is there. */
@@ -48,7 +58,8 @@ export function useImport(files: readonly WaitingFile[]): ImportControls {
         return dispatch({ type: 'state', key, state: { kind: 'failed', failure } });
       }
       reader.current ??= createImportReader();
-      const answer = await reader.current.read({ name: file.name, bytes: bytes.value }, choices, (share) => {
+      const asked = { ...choices, language: session.project.evaluation.language };
+      const answer = await reader.current.read({ name: file.name, bytes: bytes.value }, asked, (share) => {
         if (run.current === mine) dispatch({ type: 'state', key, state: { kind: 'reading', share } });
       });
       if (run.current === mine) dispatch({ type: 'read', key, answer, choices, known: knownFiles(session) });
@@ -86,12 +97,24 @@ export function useImport(files: readonly WaitingFile[]): ImportControls {
   };
   const readAgain = (entry: BatchFile, choices: ReadChoices): Promise<void> =>
     readOne(entry.key, entry.file, choices, run.current);
-  const commit = async (): Promise<Change | null> => {
+  const commit = async (): Promise<Committed> => {
     setAdding(true);
-    const change = await addBatch(session, batch);
+    const reports = new Map<string, ForeignReport>();
+    const foreign = batch.flatMap(({ key, file, state }) =>
+      state.kind === 'foreign' && state.isWanted ? [{ key, file, foreign: state.foreign }] : [],
+    );
+    const added = await addBatch(session, batch);
+    let last = added;
+    for (const one of foreign) {
+      const { change, report } = await addForeign(session, one.file.name, one.foreign);
+      reports.set(one.key, report);
+      last = change ?? last;
+    }
     setAdding(false);
-    if (change) dispatch({ type: 'imported', keys: wantedOf(batch).map(({ key }) => key) });
-    return change;
+    const keys = [...(added ? wantedOf(batch).map(({ key }) => key) : []), ...foreign.map(({ key }) => key)];
+    const isReadOnly = last === null && wantedOf(batch).length > 0;
+    if (!isReadOnly && keys.length > 0) dispatch({ type: 'imported', keys, reports });
+    return { change: last, isDone: !isReadOnly && keys.length > 0, hasReport: foreign.length > 0 };
   };
   return { batch, dispatch, isReading, isAdding, stop, readAgain, commit };
 }
