@@ -15,7 +15,7 @@ test('imports a qdpx with a preview and a list of losses, and a codebook as such
   await expect(dialog.getByText(/A project written by MAXQDA/)).toBeVisible();
   await expect(dialog.getByText('Coded excerpts: 6')).toBeVisible();
   await page.screenshot({ path: 'test-results/exchange-preview.png' });
-  await expectNoAxeProblems(page);
+  await expectNoAxeProblems(page, 'import of a project');
   await dialog.getByRole('option', { name: 'codebook.csv' }).click();
   await expect(dialog.getByText('Codes: 3')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'It is a questionnaire, not a codebook' })).toBeVisible();

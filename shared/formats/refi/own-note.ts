@@ -2,6 +2,7 @@
  * The note that travels with a project of ours: everything that codes, memos and sets of other programs cannot say, as
  * one JSON text. Whoever opens the file elsewhere can leave it alone; we find everything again.
  */
+import type * as z from 'zod';
 import type { Json } from '#shared/basics/json.ts';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import { kindShapes, kinds, type Kind } from '#shared/domain/kinds.ts';
@@ -54,10 +55,19 @@ export function readOwnNote(read: RefiProject): OwnNote {
   return { ids: Object.fromEntries(ids), records, contents: readContents(note['contents']) };
 }
 
+/** Making a schema costs more than a thousand readings with it. */
+const partialSchemas = new Map<Kind, z.ZodObject>();
+
+function partialSchema(kind: Kind): z.ZodObject {
+  const schema = partialSchemas.get(kind) ?? kindShapes[kind].schema.partial();
+  partialSchemas.set(kind, schema);
+  return schema;
+}
+
 function readRecord(kind: Kind, record: Json): OwnRecord | null {
   if (!isObject(record) || typeof record['id'] !== 'string') return null;
   const { id, ...fields } = record;
-  const checked = kindShapes[kind].schema.partial().safeParse(fields);
+  const checked = partialSchema(kind).safeParse(fields);
   // Fields of a newer version are kept, as everywhere.
   return checked.success ? { id: id, fields } : null;
 }
