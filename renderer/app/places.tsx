@@ -11,6 +11,7 @@ import {
   Users,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { ChartsView } from '#renderer/features/charts/overview/ChartsView.tsx';
 import { SurveyView } from '#renderer/features/charts/survey/SurveyView.tsx';
 import { CodingPlace } from '#renderer/features/coding/CodingPlace.tsx';
 import { EvaluationMatrixView } from '#renderer/features/evaluation/EvaluationMatrixView.tsx';
@@ -19,6 +20,8 @@ import { HeardView } from '#renderer/features/evaluation/HeardView.tsx';
 import { SetupView } from '#renderer/features/evaluation/SetupView.tsx';
 import { ReportPlace } from '#renderer/features/export/ReportPlace.tsx';
 import { FindingsPlace } from '#renderer/features/findings/FindingsPlace.tsx';
+import { TheoryView } from '#renderer/features/findings/theory/TheoryView.tsx';
+import { ThreadView } from '#renderer/features/findings/thread/ThreadView.tsx';
 import { HistoryPlace } from '#renderer/features/history/HistoryPlace.tsx';
 import { MatrixPlace } from '#renderer/features/matrix/MatrixPlace.tsx';
 import { MergePlace } from '#renderer/features/merge/MergePlace.tsx';
@@ -83,6 +86,7 @@ export const places: readonly Place[] = [
     views: [
       { id: 'matrix', titleKey: 'shell.place.matrix', Component: MatrixPlace },
       { id: 'survey', titleKey: 'charts.survey.title', Component: SurveyView },
+      { id: 'charts', titleKey: 'charts.overview.title', Component: ChartsView },
     ],
   },
   {
@@ -90,7 +94,11 @@ export const places: readonly Place[] = [
     icon: Compass,
     titleKey: 'shell.place.findings',
     keys: 'Mod+6',
-    views: onlyView('shell.place.findings', FindingsPlace),
+    views: [
+      { id: 'findings', titleKey: 'shell.place.findings', Component: FindingsPlace },
+      { id: 'thread', titleKey: 'findings.graph.title', Component: ThreadView },
+      { id: 'theory', titleKey: 'findings.theory.title', Component: TheoryView },
+    ],
   },
   {
     id: 'report',

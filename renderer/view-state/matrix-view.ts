@@ -11,12 +11,17 @@ export type RowFacet = 'total' | 'convergence' | 'strength';
 /** A cell: a row by id, and what of it. */
 export type MatrixSelection = { readonly row: string; readonly facet: Facet };
 
+/** In which order the rows stand: as in the codebook, or by what they hold; codes stay below their own. */
+export const matrixOrders = ['given', 'most', 'least', 'apart'] as const;
+export type MatrixOrder = (typeof matrixOrders)[number];
+
 export type MatrixView = {
   readonly rows: MatrixRows;
   readonly columns: MatrixColumns;
   readonly where: readonly WhereClause[];
   /** Criteria whose codes are shown below them. */
   readonly unfolded: ReadonlySet<CodeId>;
+  readonly order: MatrixOrder;
   readonly isTransposed: boolean;
   readonly selection: MatrixSelection | null;
 };
@@ -26,6 +31,7 @@ const START: MatrixView = {
   columns: 'method',
   where: [],
   unfolded: new Set(),
+  order: 'given',
   isTransposed: false,
   selection: null,
 };
@@ -45,6 +51,11 @@ export function chooseMatrixRows(rows: MatrixRows): void {
 /** Chooses what the columns are. */
 export function chooseMatrixColumns(columns: MatrixColumns): void {
   useMatrixView.setState({ columns, selection: null });
+}
+
+/** Puts the rows in another order. */
+export function orderMatrixRows(order: MatrixOrder): void {
+  useMatrixView.setState({ order });
 }
 
 /** Swaps rows and columns. */

@@ -90,6 +90,11 @@ export function openPlace(place: PlaceId): void {
   if (useNavigation.getState().here.place !== place) visit({ place, extent: null });
 }
 
+/** The views in hand, with this one of a place. */
+function viewsWith(place: PlaceId, view: string): Whereabouts['views'] {
+  return { ...useNavigation.getState().here.views, [place]: view };
+}
+
 /** Opens one of several views of a place. */
 export function openView(place: PlaceId, view: string): void {
   const { here } = useNavigation.getState();
@@ -114,7 +119,7 @@ export function showCode(code: CodeId): void {
 
 /** Opens a finding. */
 export function showFinding(finding: FindingId): void {
-  visit({ place: 'findings', finding, chain: null });
+  visit({ place: 'findings', views: viewsWith('findings', 'findings'), finding, chain: null });
 }
 
 /** Opens a question of the evaluation matrix. */
@@ -125,7 +130,7 @@ export function showQuestion(question: QuestionId): void {
 
 /** Opens a conclusion, recommendation, lesson or good practice. */
 export function showChainItem(chain: ChainPlace): void {
-  visit({ place: 'findings', chain });
+  visit({ place: 'findings', views: viewsWith('findings', 'findings'), chain });
 }
 
 /** Opens what is known about a source. */

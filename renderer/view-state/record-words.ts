@@ -21,6 +21,8 @@ const lists: Readonly<Record<string, string>> = {
   direction: 'common.direction',
   method: 'common.method',
   convergence: 'matrix.convergenceWord',
+  response: 'findings.response',
+  followUp: 'findings.followUp',
 };
 
 /** A value in words; '' for nothing. */

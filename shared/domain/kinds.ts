@@ -22,6 +22,9 @@ import {
 import { participantSchema, type Participant } from '#shared/domain/participant/participant.ts';
 import { textRevisionSchema, type TextRevision } from '#shared/domain/revision/text-revision.ts';
 import { sourceSchema, type Source } from '#shared/domain/source/source.ts';
+import { theoryConditionSchema, type TheoryCondition } from '#shared/domain/theory-of-change/theory-condition.ts';
+import { theoryLinkSchema, type TheoryLink } from '#shared/domain/theory-of-change/theory-link.ts';
+import { theoryNodeSchema, type TheoryNode } from '#shared/domain/theory-of-change/theory-node.ts';
 import { personSchema, type Person } from '#shared/domain/team/person.ts';
 
 export type Records = {
@@ -41,6 +44,9 @@ export type Records = {
   readonly recommendation: Recommendation;
   readonly learning: Learning;
   readonly judgement: Judgement;
+  readonly 'theory-node': TheoryNode;
+  readonly 'theory-link': TheoryLink;
+  readonly 'theory-condition': TheoryCondition;
   readonly question: Question;
   readonly 'planned-sample': PlannedSample;
   readonly 'gap-dismissal': GapDismissal;
@@ -74,6 +80,9 @@ export const kindShapes: Readonly<Record<Kind, KindShape>> = {
   recommendation: { schema: recommendationSchema, maps: ['criteria', 'findings', 'conclusions'] },
   learning: { schema: learningSchema, maps: ['findings'] },
   judgement: { schema: judgementSchema, maps: [] },
+  'theory-node': { schema: theoryNodeSchema, maps: [] },
+  'theory-link': { schema: theoryLinkSchema, maps: ['evidence'] },
+  'theory-condition': { schema: theoryConditionSchema, maps: [] },
   question: { schema: questionSchema, maps: ['methods', 'groups', 'interventions', 'codes', 'criteria'] },
   'planned-sample': { schema: plannedSampleSchema, maps: [] },
   'gap-dismissal': { schema: gapDismissalSchema, maps: [] },

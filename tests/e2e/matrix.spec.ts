@@ -103,6 +103,26 @@ test('is walked by keyboard alone and breaks no rule of accessibility', async ({
   await expectNoAxeProblems(page, 'matrix', '.matrix-main', '.matrix-panel');
 });
 
+test('is put in another order and copied with the sources of each cell', async ({ app }) => {
+  const page = await openMatrix(app);
+  await page.getByRole('button', { name: 'Order of the rows' }).click();
+  await page.getByRole('menuitem', { name: 'Dissonance first' }).click();
+  await expect(page.getByRole('rowheader').first()).toHaveAccessibleName('Eficacia');
+  await page.getByRole('button', { name: 'Copy for Word or Excel' }).click();
+  await expect(page.getByRole('region', { name: 'Notes' }).getByText(/^9 rows copied/)).toBeVisible();
+  await page.evaluate(() => {
+    const paper = document.createElement('div');
+    paper.contentEditable = 'true';
+    paper.id = 'paper';
+    document.body.append(paper);
+    paper.focus();
+  });
+  await page.keyboard.press('Control+v');
+  const pasted = page.locator('#paper table tr');
+  await expect(pasted).toHaveCount(10);
+  await expect(pasted.nth(1)).toContainText('(GF-01, GF-02)');
+});
+
 test('goes out as a workbook with the filters of the screen', async ({ app }) => {
   const page = await openMatrix(app);
   const path = join(app.workFolder, 'matrix.xlsx');

@@ -8,6 +8,7 @@ import { itemOf, kindOfList, type ChainRecord } from '#renderer/features/finding
 import { criteriaOf } from '#renderer/features/findings/finding-groups.ts';
 import { commitDraft, commitWithUndo } from '#renderer/features/findings/findings-commit.ts';
 import { LinkPicker } from '#renderer/features/findings/LinkPicker.tsx';
+import { ResponseBox } from '#renderer/features/findings/ResponseBox.tsx';
 import { textRows } from '#renderer/features/findings/text-rows.ts';
 import { useLongDraftText } from '#renderer/ui/draft-text.ts';
 import { useRecords, useSession } from '#renderer/data/hooks.ts';
@@ -70,6 +71,7 @@ export function ChainEditor({ list, item }: ChainEditorProps) {
           isReadOnly={isReadOnly}
           emptyText={words('findings.noFindingsLinked')}
         />
+        {'addressee' in item && <ResponseBox item={item} onEdit={edit} isReadOnly={isReadOnly} />}
       </div>
     </section>
   );

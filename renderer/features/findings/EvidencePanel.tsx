@@ -3,12 +3,12 @@ import { Plus } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import type { Finding } from '#shared/domain/findings/finding.ts';
 import { linkCodings } from '#shared/domain/findings/finding-edits.ts';
-import { AddEvidenceDialog } from '#renderer/features/findings/AddEvidenceDialog.tsx';
+import { PickExcerptsDialog } from '#renderer/features/findings/PickExcerptsDialog.tsx';
 import { EvidenceRow } from '#renderer/features/findings/EvidenceRow.tsx';
 import { evidenceOf, groupEvidence } from '#renderer/features/findings/finding-evidence.ts';
 import { StatisticEvidence } from '#renderer/features/findings/StatisticEvidence.tsx';
 import { useFindingState } from '#renderer/features/findings/use-finding-state.ts';
-import { commitDraft } from '#renderer/features/findings/findings-commit.ts';
+import { commitDraft, commitWithUndo } from '#renderer/features/findings/findings-commit.ts';
 import { useSession, useVersion } from '#renderer/data/hooks.ts';
 import { excerptRows } from '#renderer/view-state/excerpt-rows.ts';
 import { openPlace } from '#renderer/view-state/navigation.ts';
@@ -78,7 +78,18 @@ export function EvidencePanel({ finding }: { readonly finding: Finding }) {
         <StatisticEvidence finding={finding} />
         {count === 0 && <NoEvidence onAdd={() => setAdding(true)} />}
       </div>
-      {isAdding && <AddEvidenceDialog finding={finding} onClose={() => setAdding(false)} />}
+      {isAdding && (
+        <PickExcerptsDialog
+          title={words('findings.addEvidenceTo', { number: finding.number })}
+          taken={finding.evidence}
+          criterion={finding.criterion}
+          onAdd={(codings) => {
+            const message = words('findings.added', { count: codings.length, number: finding.number });
+            commitWithUndo(session, linkCodings(finding, codings), message);
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </section>
   );
 }

@@ -60,7 +60,7 @@ export function MatrixPlace() {
     );
   const main = (
     <div className="matrix-main">
-      <MatrixToolbar hidden={hidden} rows={rows} parents={parents} />
+      <MatrixToolbar matrix={matrix} hidden={hidden} rows={rows} parents={parents} />
       <div className="matrix-main__table">{table}</div>
       <Legend />
     </div>

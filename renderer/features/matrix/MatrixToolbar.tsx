@@ -1,6 +1,7 @@
 /** Above the matrix: what the rows and columns are, filters with what they hide, transpose, export. */
 import { ArrowLeftRight, ChevronsDownUp, ChevronsUpDown, Download, Filter } from 'lucide-react';
 import { useMemo } from 'react';
+import type { Matrix } from '#shared/analysis/matrix.ts';
 import type { MatrixRows } from '#shared/analysis/matrix-rows.ts';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
 import { useSession, useVersion } from '#renderer/data/hooks.ts';
@@ -8,6 +9,7 @@ import { columnChoices, type FilterName } from '#renderer/features/matrix/column
 import { FilterPanel } from '#renderer/features/matrix/FilterPanel.tsx';
 import type { HiddenSources } from '#renderer/features/matrix/hidden-sources.ts';
 import type { ShownRow } from '#renderer/features/matrix/matrix-lines.ts';
+import { OrderAndCopy } from '#renderer/features/matrix/OrderAndCopy.tsx';
 import { dimensionLabel, useValueLabel } from '#renderer/features/matrix/matrix-words.ts';
 import { requestExport } from '#renderer/view-state/export-request.ts';
 import {
@@ -30,13 +32,14 @@ import './MatrixToolbar.css';
 const rowKinds: readonly MatrixRows[] = ['criterion', 'question', 'code', 'finding'];
 
 export type MatrixToolbarProps = {
+  readonly matrix: Matrix;
   readonly hidden: HiddenSources;
   readonly rows: readonly ShownRow[];
   readonly parents: readonly CodeId[];
 };
 
 /** The toolbar. */
-export function MatrixToolbar({ hidden, rows, parents }: MatrixToolbarProps) {
+export function MatrixToolbar({ matrix, hidden, rows, parents }: MatrixToolbarProps) {
   const words = useWords();
   const session = useSession();
   const view = useMatrixView();
@@ -92,6 +95,7 @@ export function MatrixToolbar({ hidden, rows, parents }: MatrixToolbarProps) {
           isPressed={view.isTransposed}
           onPress={transposeMatrix}
         />
+        <OrderAndCopy matrix={matrix} rows={rows} />
         <Button icon={<Download aria-hidden />} onPress={() => requestExport('matrix-xlsx')}>
           {words('matrix.export')}
         </Button>

@@ -2,7 +2,7 @@
 import type { Matrix, MatrixCell, MatrixRow } from '#shared/analysis/matrix.ts';
 import type { MatrixColumn } from '#shared/analysis/matrix-scope.ts';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
-import type { Facet } from '#renderer/view-state/matrix-view.ts';
+import type { Facet, MatrixOrder } from '#renderer/view-state/matrix-view.ts';
 
 /** A row of the matrix as it is shown: it may have codes below it that are folded away. */
 export type ShownRow = { readonly row: MatrixRow; readonly hasChildren: boolean; readonly isUnfolded: boolean };
@@ -35,6 +35,28 @@ export function shownRows(
 /** Every row, with nothing to fold: the whole codebook, or findings. */
 export function allRows(rows: readonly MatrixRow[]): readonly ShownRow[] {
   return rows.map((row) => ({ row, hasChildren: false, isUnfolded: false }));
+}
+
+const CONVERGENCE_ORDER = ['dissonance', 'partial-agreement', 'agreement', 'silence'] as const;
+
+/** Puts the rows in order; what stands below a row goes with it. Even rows keep the order of the codebook. */
+export function orderRows(rows: readonly ShownRow[], order: MatrixOrder): readonly ShownRow[] {
+  if (order === 'given') return rows;
+  const top = Math.min(...rows.map(({ row }) => row.depth));
+  const blocks: ShownRow[][] = [];
+  for (const shown of rows) {
+    if (shown.row.depth === top || blocks.length === 0) blocks.push([shown]);
+    else blocks.at(-1)?.push(shown);
+  }
+  const valueOf = ([first]: readonly ShownRow[]): number => {
+    const row = (first as ShownRow).row;
+    if (order === 'apart') {
+      const { judgement, suggested } = row.convergence;
+      return CONVERGENCE_ORDER.indexOf(judgement?.convergence ?? suggested);
+    }
+    return order === 'most' ? -row.independentSources : row.independentSources;
+  };
+  return blocks.sort((a, b) => valueOf(a) - valueOf(b)).flat();
 }
 
 /** One head of the side on which the columns, totals and judgements stand. */

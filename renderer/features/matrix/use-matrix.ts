@@ -7,7 +7,7 @@ import type { Kind } from '#shared/domain/kinds.ts';
 import { useRecords, useSession, useVersion } from '#renderer/data/hooks.ts';
 import type { ProjectSession } from '#renderer/data/session.ts';
 import { countHiddenSources, type HiddenSources } from '#renderer/features/matrix/hidden-sources.ts';
-import { allRows, shownRows, type ShownRow } from '#renderer/features/matrix/matrix-lines.ts';
+import { allRows, orderRows, shownRows, type ShownRow } from '#renderer/features/matrix/matrix-lines.ts';
 import { codingFactsOf } from '#renderer/view-state/coding-facts.ts';
 import { useMatrixView } from '#renderer/view-state/matrix-view.ts';
 
@@ -37,7 +37,7 @@ export type MatrixInSight = {
 /** The matrix with the rows in sight. */
 export function useMatrix(): MatrixInSight {
   const session = useSession();
-  const { rows, columns, where, unfolded } = useMatrixView();
+  const { rows, columns, where, unfolded, order } = useMatrixView();
   const version = useVersion(matrixKinds);
   const loaded = useSpeakersAtHand(session);
   // The codes below criteria are counted only when some of them are to be seen.
@@ -66,7 +66,8 @@ export function useMatrix(): MatrixInSight {
     const hasBelow = (row: MatrixRow): boolean => above.has(row.id);
     return shownRows(matrix.rows, unfolded, (row) => criteria.has(row.id), hasBelow);
   }, [codes, matrix, parents, rows, unfolded]);
-  return { matrix, rows: shown, parents, hidden };
+  const ordered = useMemo(() => orderRows(shown, order), [order, shown]);
+  return { matrix, rows: ordered, parents, hidden };
 }
 
 /**

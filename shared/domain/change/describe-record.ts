@@ -15,6 +15,9 @@ const nameFields: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   code: ['name'],
   coding: [],
   statistic: ['label'],
+  'theory-node': ['text'],
+  'theory-link': ['mechanism'],
+  'theory-condition': ['text'],
   finding: ['number', 'title'],
   conclusion: ['number', 'title'],
   recommendation: ['number', 'title'],
@@ -29,6 +32,8 @@ const nameFields: Readonly<Partial<Record<Kind, readonly string[]>>> = {
 const references: Readonly<Partial<Record<Kind, Readonly<Record<string, Kind>>>>> = {
   code: { parent: 'code' },
   coding: { source: 'source', code: 'code', coder: 'person' },
+  'theory-link': { from: 'theory-node', to: 'theory-node' },
+  'theory-condition': { link: 'theory-link' },
   statistic: { source: 'source', code: 'code', by: 'person' },
   finding: { criterion: 'code' },
   judgement: { subject: 'code', by: 'person' },

@@ -10,6 +10,12 @@ export type RecommendationId = Id<'recommendation'>;
 export const priorities = ['key', 'important'] as const;
 export type Priority = (typeof priorities)[number];
 
+export const managementResponses = ['accepted', 'partially-accepted', 'rejected'] as const;
+export type ManagementResponse = (typeof managementResponses)[number];
+
+export const followUpStates = ['not-started', 'in-progress', 'done', 'dropped'] as const;
+export type FollowUpState = (typeof followUpStates)[number];
+
 export type Recommendation = {
   readonly id: RecommendationId;
   readonly number: string;
@@ -18,6 +24,15 @@ export type Recommendation = {
   readonly priority: Priority;
   readonly timeframe: string;
   readonly order: number;
+  /** The management response with its reason, and the follow-up; missing until there is one. */
+  readonly response?: ManagementResponse | null;
+  readonly responseReason?: string | null;
+  readonly action?: string | null;
+  readonly responsible?: string | null;
+  /** ISO date. */
+  readonly dueDate?: string | null;
+  readonly followUp?: FollowUpState | null;
+  readonly followUpNote?: string | null;
   readonly criteria: Readonly<Record<CodeId, true>>;
   readonly findings: Readonly<Record<FindingId, true>>;
   readonly conclusions: Readonly<Record<ConclusionId, true>>;
@@ -30,6 +45,13 @@ export const recommendationSchema = z.object({
   priority: z.enum(priorities),
   timeframe: z.string(),
   order: z.number(),
+  response: z.enum(managementResponses).nullable(),
+  responseReason: z.string().nullable(),
+  action: z.string().nullable(),
+  responsible: z.string().nullable(),
+  dueDate: z.string().nullable(),
+  followUp: z.enum(followUpStates).nullable(),
+  followUpNote: z.string().nullable(),
   criteria: z.record(z.string(), z.literal(true)),
   findings: z.record(z.string(), z.literal(true)),
   conclusions: z.record(z.string(), z.literal(true)),

@@ -240,6 +240,9 @@ export const material: EvaluationMaterial = {
       coding('c6', 'D-01', [0, report.length], 'criterion-effectiveness'),
     ],
     statistic: [],
+    'theory-node': [],
+    'theory-link': [],
+    'theory-condition': [],
     finding: [
       finding('f1', {
         title: 'La capacitación se usa',

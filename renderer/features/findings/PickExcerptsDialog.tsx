@@ -1,9 +1,8 @@
-/** Adds evidence to a finding: looks through all codings, those under its criterion first in sight. */
+/** Picks excerpts as evidence: looks through all codings, those under a criterion first in sight. */
 import { useEffect, useMemo, useState } from 'react';
 import { foldName } from '#shared/domain/codebook/codebook.ts';
-import type { Finding } from '#shared/domain/findings/finding.ts';
-import { linkCodings } from '#shared/domain/findings/finding-edits.ts';
-import { commitWithUndo } from '#renderer/features/findings/findings-commit.ts';
+import type { CodeId } from '#shared/domain/codebook/code.ts';
+import type { Coding } from '#shared/domain/coding/coding.ts';
 import { useCodebook, useRecords, useSession } from '#renderer/data/hooks.ts';
 import type { ProjectSession } from '#renderer/data/session.ts';
 import { excerptRows, type ExcerptRow } from '#renderer/view-state/excerpt-rows.ts';
@@ -15,32 +14,38 @@ import { Quote } from '#renderer/ui/Quote.tsx';
 import { SelectionList } from '#renderer/ui/SelectionList.tsx';
 import { SearchField } from '#renderer/ui/TextField.tsx';
 import { useWords } from '#renderer/ui/words.ts';
-import './AddEvidenceDialog.css';
+import './PickExcerptsDialog.css';
 
-export type AddEvidenceDialogProps = { readonly finding: Finding; readonly onClose: () => void };
+export type PickExcerptsDialogProps = {
+  readonly title: string;
+  /** Excerpts that are evidence already and need no picking. */
+  readonly taken: Readonly<Record<string, unknown>>;
+  readonly criterion: CodeId | null;
+  readonly onAdd: (codings: readonly Coding[]) => void;
+  readonly onClose: () => void;
+};
 
 /** The dialog. */
-export function AddEvidenceDialog({ finding, onClose }: AddEvidenceDialogProps) {
+export function PickExcerptsDialog({ title, taken, criterion, onAdd, onClose }: PickExcerptsDialogProps) {
   const words = useWords();
   const session = useSession();
   const codebook = useCodebook();
   const codings = useRecords('coding');
   const areTextsRead = useAllTexts(session);
   const [search, setSearch] = useState('');
-  const [isUnderCriterion, setUnderCriterion] = useState(true);
+  const [isUnderCriterion, setUnderCriterion] = useState(criterion !== null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(
     () => {
       const offered = codings.filter(
         (coding) =>
-          finding.evidence[coding.id] === undefined &&
-          (!isUnderCriterion || codebook.rootOf(coding.code)?.id === finding.criterion),
+          taken[coding.id] === undefined && (!isUnderCriterion || codebook.rootOf(coding.code)?.id === criterion),
       );
       return excerptRows(session, offered).map((row) => ({ row, folded: foldName(textOf(row)) }));
     },
     // Texts that have been read in the meantime fill the quotes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [areTextsRead, codebook, codings, finding, isUnderCriterion, session],
+    [areTextsRead, codebook, codings, criterion, isUnderCriterion, session, taken],
   );
   const wanted = foldName(search);
   const shown = useMemo(
@@ -48,17 +53,15 @@ export function AddEvidenceDialog({ finding, onClose }: AddEvidenceDialogProps) 
     [rows, wanted],
   );
   const add = (): void => {
-    const chosen = codings.filter((coding) => selected.has(coding.id));
-    const message = words('findings.added', { count: chosen.length, number: finding.number });
-    commitWithUndo(session, linkCodings(finding, chosen), message);
+    onAdd(codings.filter((coding) => selected.has(coding.id)));
     onClose();
   };
-  const criterion = codebook.byId.get(finding.criterion);
+  const root = criterion && codebook.byId.get(criterion);
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      title={words('findings.addEvidenceTo', { number: finding.number })}
+      title={title}
       size="full"
       isBare
       actionsStart={words('findings.foundCodings', { count: shown.length })}
@@ -73,9 +76,9 @@ export function AddEvidenceDialog({ finding, onClose }: AddEvidenceDialogProps) 
     >
       <div className="add-evidence__head">
         <SearchField label={words('findings.searchQuotes')} value={search} onChange={setSearch} autoFocus />
-        {criterion && (
+        {root && (
           <Checkbox isSelected={isUnderCriterion} onChange={setUnderCriterion}>
-            {words('findings.onlyUnder', { criterion: criterion.name })}
+            {words('findings.onlyUnder', { criterion: root.name })}
           </Checkbox>
         )}
       </div>
