@@ -34,8 +34,8 @@ export type LayeredGraphProps = {
   readonly onOpen: (id: string) => void;
 };
 
-const SIZES = { boxWidth: 216, boxHeight: 62, gapAcross: 96, gapDown: 12, top: 30 };
-const LETTERS_PER_LINE = 34;
+const SIZES = { boxWidth: 198, boxHeight: 62, gapAcross: 56, gapDown: 12, top: 30 };
+const LETTERS_PER_LINE = 30;
 
 /** The graph. */
 export function LayeredGraph({ label, layers, boxes, lines, selected, lit, onSelect, onOpen }: LayeredGraphProps) {
