@@ -74,6 +74,7 @@ export const places: readonly Place[] = [
     views: [
       { id: 'matrix', titleKey: 'evaluation.view.matrix', Component: EvaluationMatrixView },
       { id: 'setup', titleKey: 'evaluation.view.setup', Component: SetupView },
+      { id: 'theory', titleKey: 'findings.theory.title', Component: TheoryView },
       { id: 'heard', titleKey: 'evaluation.view.heard', Component: HeardView },
       { id: 'gaps', titleKey: 'evaluation.view.gaps', Component: GapsView },
     ],
@@ -97,7 +98,6 @@ export const places: readonly Place[] = [
     views: [
       { id: 'findings', titleKey: 'shell.place.findings', Component: FindingsPlace },
       { id: 'thread', titleKey: 'findings.graph.title', Component: ThreadView },
-      { id: 'theory', titleKey: 'findings.theory.title', Component: TheoryView },
     ],
   },
   {

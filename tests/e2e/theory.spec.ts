@@ -5,7 +5,7 @@ import { expectNoAxeProblems, takeLooks } from '#tests/e2e/support/looks.ts';
 
 test('a theory of change is written, laid out with evidence and told as a story', async ({ app }) => {
   const page = await openSample(app, 'Theory sample');
-  await goTo(page, 'Findings');
+  await goTo(page, 'Evaluation');
   await page.getByRole('tab', { name: 'Theory of change' }).click();
   await page.getByRole('button', { name: 'Add to the theory', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Activity' }).click();
