@@ -3,15 +3,15 @@ import { create } from 'zustand';
 import { openOverlay } from '#renderer/view-state/overlays.ts';
 
 export const deliverables = [
+  'excerpts-xlsx',
+  'excerpts-csv',
+  'matrix-xlsx',
   'findings-docx',
   'brief-pdf',
   'brief-docx',
   'package-html',
   'workbook-xlsx',
   'tables-csv',
-  'excerpts-xlsx',
-  'excerpts-csv',
-  'matrix-xlsx',
   'everything-json',
 ] as const;
 export type Deliverable = (typeof deliverables)[number];
