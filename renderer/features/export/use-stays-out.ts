@@ -9,6 +9,7 @@ import { startPreview } from '#renderer/workers/export-writer.ts';
 import { useSession, useVersion } from '#renderer/data/hooks.ts';
 import { exportEntries, makeOrder } from '#renderer/features/export/export-order.ts';
 import type { ChosenTask } from '#renderer/features/export/use-export-task.ts';
+import { useLanguage } from '#renderer/ui/words.ts';
 
 export type StaysOutState =
   | { readonly kind: 'checking' }
@@ -16,10 +17,11 @@ export type StaysOutState =
   /** The check broke off, such as for want of memory. */
   | { readonly kind: 'unknown' };
 
-/** The lines in the language of the screen's wording of exports, `language` being that of the deliverable. */
+/** The lines in the language of the screen; `language` is that of the deliverable. */
 export function useStaysOut(task: ChosenTask, profile: ExportProfile, language: Language): StaysOutState {
   const session = useSession();
   const version = useVersion(kinds);
+  const shown = useLanguage();
   const [state, setState] = useState<StaysOutState>({ kind: 'checking' });
   const { make, matrix, deliverable } = task;
   useEffect(() => {
@@ -33,7 +35,7 @@ export function useStaysOut(task: ChosenTask, profile: ExportProfile, language: 
       stop = preview.cancel;
       const found = await preview.result;
       if (isOver) return;
-      const words = wordsFrom(exportEntries[language]);
+      const words = wordsFrom(exportEntries[shown]);
       setState(found.ok ? { kind: 'known', lines: staysOutInWords(found.value, words) } : { kind: 'unknown' });
     })();
     return () => {
@@ -42,6 +44,6 @@ export function useStaysOut(task: ChosenTask, profile: ExportProfile, language: 
     };
     // `make` is new on each drawing; what it makes depends on what stands here.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [session, version, profile, language, matrix, deliverable]);
+  }, [session, version, profile, language, shown, matrix, deliverable]);
   return state;
 }
