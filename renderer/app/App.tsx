@@ -17,6 +17,7 @@ import type { LockedAway } from '#shared/bridge/requests.ts';
 import type { StartIntent } from '#renderer/features/start/start-intent.ts';
 import { StartScreen } from '#renderer/features/start/StartScreen.tsx';
 import { clearFindingRequest } from '#renderer/view-state/finding-request.ts';
+import { resetAgreementView } from '#renderer/view-state/agreement-view.ts';
 import { resetMatrixView } from '#renderer/view-state/matrix-view.ts';
 import { resetNavigation } from '#renderer/view-state/navigation.ts';
 import { NextSessionContext } from '#renderer/view-state/next-session.ts';
@@ -85,6 +86,7 @@ export function App() {
           onOpened={(opened) => {
             resetNavigation();
             resetMatrixView();
+            resetAgreementView();
             clearFindingRequest();
             setStage({ kind: 'open', session: opened });
           }}

@@ -2,6 +2,7 @@
 import { LockKeyhole, LockKeyholeOpen, User } from 'lucide-react';
 import { SaveStatus } from '#renderer/app/SaveStatus.tsx';
 import { GapStatus } from '#renderer/features/evaluation/GapStatus.tsx';
+import { BlindNotice } from '#renderer/features/agreement/rounds/BlindNotice.tsx';
 import { BackupStatus } from '#renderer/features/backups/BackupStatus.tsx';
 import { useRecord, useRecordCount, useSession } from '#renderer/data/hooks.ts';
 import { useWords } from '#renderer/ui/words.ts';
@@ -22,6 +23,7 @@ export function StatusBar() {
         {words(session.isSealed ? 'shell.sealed' : 'shell.unsealed')}
       </span>
       <BackupStatus />
+      <BlindNotice />
       <span className="app-status__fill" />
       <GapStatus />
       <span className="app-status__item">{words('common.sources', { count: sources })}</span>

@@ -13,6 +13,8 @@ import {
 import type { ComponentType } from 'react';
 import { ChartsView } from '#renderer/features/charts/overview/ChartsView.tsx';
 import { SurveyView } from '#renderer/features/charts/survey/SurveyView.tsx';
+import { AgreementView } from '#renderer/features/agreement/AgreementView.tsx';
+import { RoundsView } from '#renderer/features/agreement/rounds/RoundsView.tsx';
 import { CodingPlace } from '#renderer/features/coding/CodingPlace.tsx';
 import { EvaluationMatrixView } from '#renderer/features/evaluation/EvaluationMatrixView.tsx';
 import { GapsView } from '#renderer/features/evaluation/GapsView.tsx';
@@ -112,7 +114,11 @@ export const places: readonly Place[] = [
     icon: Users,
     titleKey: 'shell.place.team',
     keys: 'Mod+8',
-    views: [{ id: 'merge', titleKey: 'merge.tab', Component: MergePlace }],
+    views: [
+      { id: 'merge', titleKey: 'merge.tab', Component: MergePlace },
+      { id: 'rounds', titleKey: 'rounds.title', Component: RoundsView },
+      { id: 'agreement', titleKey: 'agreement.title', Component: AgreementView },
+    ],
   },
   {
     id: 'history',

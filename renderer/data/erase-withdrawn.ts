@@ -59,7 +59,7 @@ export async function previewWithdrawal(session: ProjectSession, owner: ConsentO
 
 async function makePlan({ project, contents }: ProjectSession, owner: ConsentOwner): Promise<WithdrawalPlan> {
   // Where others speak too, it takes the text to tell whose words are coded.
-  const texts = owner.kind === 'participant' ? [...project.all('source'), ...project.all('coding')] : [];
+  const texts = owner.kind === 'participant' ? [...project.all('source'), ...project.codings('everything')] : [];
   for (const { revision } of texts) if (!contents.peek(revision)) await contents.load(revision);
   return planWithdrawal(project, owner, contents.peek);
 }

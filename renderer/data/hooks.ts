@@ -2,6 +2,7 @@
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { UndoHistory } from '#shared/domain/change/undo-history.ts';
 import { buildCodebook, type Codebook } from '#shared/domain/codebook/codebook.ts';
+import type { CodingLayer } from '#shared/domain/coding/coding-sight.ts';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import type { Kind, Records } from '#shared/domain/kinds.ts';
 import type { ContentHash, SourceContent } from '#shared/domain/source/source-content.ts';
@@ -40,6 +41,12 @@ export function useRecord<K extends Kind>(kind: K, id: Records[K]['id'] | null):
 export function useCodingsOfSource(source: SourceId): readonly Coding[] {
   const session = useSession();
   return useSyncExternalStore(session.listen, () => session.project.codingsOfSource(source));
+}
+
+/** At which layer of codings people look: what was agreed on in rounds, or what each coder did. */
+export function useCodingLayer(): CodingLayer {
+  const session = useSession();
+  return useSyncExternalStore(session.listen, () => session.project.sight.layer);
 }
 
 /** The codebook as a tree. */

@@ -51,6 +51,6 @@ export async function inspectCopy(bytes: Uint8Array, keyring: Keyring | null): P
     if (!opened.ok) return { kind: 'read', isWhole, isSealed, changes, contents: null };
     for (const change of opened.value) project.apply(change);
   }
-  const contents = { sources: project.all('source').length, codings: project.all('coding').length };
+  const contents = { sources: project.all('source').length, codings: project.codings('everything').length };
   return { kind: 'read', isWhole, isSealed, changes, contents };
 }

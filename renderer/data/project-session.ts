@@ -65,14 +65,26 @@ export type SessionParts = {
 
 const READ_ONLY: SaveState = { kind: 'read-only' };
 
-/** Makes the session over its parts. */
-export function createSession(parts: SessionParts): ProjectSession {
-  const { project, replica, person, bridge, handle, keyring } = parts;
-  const { lockedBy } = handle;
+type Listeners = { readonly listeners: Set<() => void>; readonly notify: () => void };
+
+/** Who is told. From here on the project is seen with the eyes of who codes here; another sight is no change, but told. */
+function createListeners(project: Project, viewer: PersonId): Listeners {
   const listeners = new Set<() => void>();
   const notify = (): void => {
     for (const listener of listeners) listener();
   };
+  project.lookAs({ viewer });
+  project.listen(({ deltas }) => {
+    if (deltas.length === 0) notify();
+  });
+  return { listeners, notify };
+}
+
+/** Makes the session over its parts. */
+export function createSession(parts: SessionParts): ProjectSession {
+  const { project, replica, person, bridge, keyring } = parts;
+  const { token, lockedBy } = parts.handle;
+  const { listeners, notify } = createListeners(project, person.id);
   let { history, overwrites } = parts;
   const writer = new ChangeWriter(parts, keyring, parts.randomBytes, () => {
     notify();
@@ -82,7 +94,6 @@ export function createSession(parts: SessionParts): ProjectSession {
     overwrites = [...overwrites, ...lost];
     await settleTexts(session);
   });
-
   const identities = new IdentityVault({ ...parts, writer });
 
   const write = (draft: Draft, reverts?: ChangeHead): Change | null => {
@@ -143,7 +154,7 @@ export function createSession(parts: SessionParts): ProjectSession {
     close: async (lastly) => {
       const state = await closeCopies(parts, writer, history, lastly);
       identities.lock();
-      await bridge.ask('project.release', { token: handle.token });
+      await bridge.ask('project.release', { token });
       return state;
     },
     lockAway: (whereabouts) => lockAway(parts, writer, history, whereabouts).finally(() => identities.lock()),

@@ -23,6 +23,7 @@ const lists: Readonly<Record<string, string>> = {
   convergence: 'matrix.convergenceWord',
   response: 'findings.response',
   followUp: 'findings.followUp',
+  state: 'rounds.state',
 };
 
 /** A value in words; '' for nothing. */

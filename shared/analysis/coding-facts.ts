@@ -16,6 +16,9 @@ import type { Source, SourceId } from '#shared/domain/source/source.ts';
 /** Numbers stand for voices and participants: counting works on arrays, not on strings. */
 export const NOBODY = -1;
 
+/** Stands for the code of a coding that only counts as evidence: the layer that is looked at is another. */
+export const NOT_COUNTED = -1;
+
 /** One who could have spoken in a source. */
 export type PotentialVoice = {
   readonly voice: number;
@@ -28,7 +31,7 @@ export type SourceFacts = {
   readonly source: Source;
   /** In text order. */
   readonly codings: readonly Coding[];
-  /** Number of the code of each coding. */
+  /** Number of the code of each coding, or `NOT_COUNTED`. */
   readonly codes: Int32Array;
   /** Stance of each coding, as bits. */
   readonly stances: Uint8Array;
@@ -76,7 +79,8 @@ export class CodingFacts {
 
   /** The facts of one source. */
   readSource(source: Source): SourceFacts {
-    const codings = this.project.codingsOfSource(source.id);
+    // Evidence of findings counts in whatever layer it was cited.
+    const codings = this.project.codingsOfSource(source.id, 'both-layers');
     const known = this.known.get(source.id);
     if (known?.facts.source === source && known.facts.codings === codings && this.areSame(source, known)) {
       return known.facts;
@@ -119,6 +123,7 @@ export class CodingFacts {
   }
 
   private compute(source: Source, codings: readonly Coding[], segments: Known['segments']): SourceFacts {
+    const counted = new Set(this.project.codingsOfSource(source.id));
     const codes = new Int32Array(codings.length);
     const stances = new Uint8Array(codings.length);
     const voices = new Int32Array(codings.length);
@@ -126,7 +131,7 @@ export class CodingFacts {
     const scoped = new Set<number>();
     codings.forEach((coding, place) => {
       const own = segments.get(coding.revision);
-      codes[place] = this.codeNumber(coding.code);
+      codes[place] = counted.has(coding) ? this.codeNumber(coding.code) : NOT_COUNTED;
       stances[place] = stanceBits[coding.direction];
       voices[place] = this.voiceNumber(voiceOfCoding(source, coding, own));
       const speaker = participantOfCoding(source, coding, own);

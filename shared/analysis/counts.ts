@@ -1,5 +1,5 @@
 /** How often each code was used: codings and independent sources, of the code alone and with all below it. */
-import type { CodingFacts } from '#shared/analysis/coding-facts.ts';
+import { NOT_COUNTED, type CodingFacts } from '#shared/analysis/coding-facts.ts';
 import { buildCodebook } from '#shared/domain/codebook/codebook.ts';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
 
@@ -11,6 +11,7 @@ export function countCodes(facts: CodingFacts): ReadonlyMap<CodeId, CodeCounts> 
   const own: UseTally[] = [];
   facts.read().forEach(({ codes, voices }, source) => {
     for (let place = 0; place < codes.length; place += 1) {
+      if (codes[place] === NOT_COUNTED) continue;
       (own[codes[place] as number] ??= new UseTally()).add(source, voices[place] as number);
     }
   });

@@ -50,7 +50,10 @@ export function listExcerpts(
   const wanted = codings && new Set(codings.map((coding) => coding.id));
   const codebook = buildCodebook(project.all('code'));
   return project.all('source').flatMap((source) => {
-    const own = project.codingsOfSource(source.id).filter((coding) => !wanted || wanted.has(coding.id));
+    // Named codings may be evidence from before a round was agreed on.
+    const own = project
+      .codingsOfSource(source.id, wanted ? 'both-layers' : 'in-sight')
+      .filter((coding) => !wanted || wanted.has(coding.id));
     const speakers = new Speakers(project, source);
     return own.map((coding) => {
       const speaker = participantOfCoding(source, coding, contents.segmentsOf(source, coding.revision));

@@ -25,6 +25,7 @@ import { sourceSchema, type Source } from '#shared/domain/source/source.ts';
 import { theoryConditionSchema, type TheoryCondition } from '#shared/domain/theory-of-change/theory-condition.ts';
 import { theoryLinkSchema, type TheoryLink } from '#shared/domain/theory-of-change/theory-link.ts';
 import { theoryNodeSchema, type TheoryNode } from '#shared/domain/theory-of-change/theory-node.ts';
+import { codingRoundSchema, type CodingRound } from '#shared/domain/team/coding-round.ts';
 import { personSchema, type Person } from '#shared/domain/team/person.ts';
 
 export type Records = {
@@ -51,6 +52,7 @@ export type Records = {
   readonly 'planned-sample': PlannedSample;
   readonly 'gap-dismissal': GapDismissal;
   readonly exchange: Exchange;
+  readonly 'coding-round': CodingRound;
 };
 export type Kind = keyof Records;
 
@@ -87,6 +89,7 @@ export const kindShapes: Readonly<Record<Kind, KindShape>> = {
   'planned-sample': { schema: plannedSampleSchema, maps: [] },
   'gap-dismissal': { schema: gapDismissalSchema, maps: [] },
   exchange: { schema: exchangeSchema, maps: ['aliases', 'parts'] },
+  'coding-round': { schema: codingRoundSchema, maps: ['sources', 'codes', 'coders', 'settled'] },
 };
 
 export const kinds = Object.keys(kindShapes) as readonly Kind[];

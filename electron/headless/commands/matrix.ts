@@ -7,6 +7,7 @@ import { buildMatrix, type Matrix, type MatrixCell, type MatrixRow } from '#shar
 import type { MatrixColumns, WhereClause } from '#shared/analysis/matrix-scope.ts';
 import type { MatrixRows } from '#shared/analysis/matrix-rows.ts';
 import type { Project } from '#shared/domain/project/project.ts';
+import { codingLayers } from '#shared/domain/coding/coding-sight.ts';
 import { directionGlyphs } from '#shared/domain/coding/coding.ts';
 import { wordsOfExports } from '#electron/headless/export-words.ts';
 import { columnName } from '#shared/formats/deliverable/matrix-table.ts';
@@ -19,6 +20,10 @@ export const matrixCommand: Command = {
   options: {
     rows: { value: 'criterion|question|code|finding', about: 'what the rows are; criterion when left out' },
     columns: { value: 'method|group|intervention|attribute:NAME', about: 'what the columns are; method when left out' },
+    layer: {
+      value: 'agreed|coders',
+      about: 'where a round was agreed on: its consensus (when left out), or each coder',
+    },
     where: {
       value: 'NAME=VALUE',
       many: true,
@@ -34,6 +39,8 @@ export const matrixCommand: Command = {
     const columns = readColumns(call);
     const where = readWhere(call);
     const session = await openToRead(call);
+    const layer = call.choice('layer', codingLayers);
+    if (layer) session.project.lookAs({ layer });
     const matrix = await matrixOf(session, rows, columns, where);
     const words = wordsOfExports(session.project.evaluation.language);
     const labelled = matrix.columns.map((column) => ({ ...column, label: columnName(column, columns, words) }));

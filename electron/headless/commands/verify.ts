@@ -74,7 +74,7 @@ async function checkRecords(session: ProjectSession): Promise<readonly Problem[]
       add('wrong-length', `The text of ${source.name} is not as long as it is said to be.`);
     }
   }
-  for (const coding of project.all('coding')) {
+  for (const coding of project.codings('everything')) {
     const source = project.get('source', coding.source);
     if (!source) add('no-source', `The coding ${coding.id} belongs to a source that is not there.`);
     if (!project.get('code', coding.code)) add('no-code', `The coding ${coding.id} has a code that is not there.`);

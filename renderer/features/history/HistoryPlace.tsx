@@ -2,7 +2,8 @@
 import { History as HistoryIcon } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { kinds } from '#shared/domain/kinds.ts';
-import { useRecords, useSession } from '#renderer/data/hooks.ts';
+import { isBlindChange } from '#shared/domain/project/blind-changes.ts';
+import { useRecords, useSession, useVersion } from '#renderer/data/hooks.ts';
 import { ChangeDetails } from '#renderer/features/history/ChangeDetails.tsx';
 import { filterItems, rowsByDay, type HistoryFilter } from '#renderer/features/history/history-items.ts';
 import { HistoryList } from '#renderer/features/history/HistoryList.tsx';
@@ -25,9 +26,15 @@ export function HistoryPlace() {
   const { items, isComplete } = useHistory();
   const [filter, setFilter] = useState(NO_FILTER);
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
+  const version = useVersion(['coding-round']);
   const fitting = useMemo(
-    () => filterItems(project.fold, items, filter, (item) => wordItem(item, words)),
-    [filter, items, project, words],
+    () =>
+      filterItems(project.fold, items, filter, (item) => wordItem(item, words)).filter(
+        ({ change }) => !isBlindChange(project, change),
+      ),
+    // The version stands for what a blind round hides.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [filter, items, project, version, words],
   );
   const rows = useMemo(() => rowsByDay(fitting), [fitting]);
   const selected = fitting.find(({ key }) => key === selectedKey) ?? null;

@@ -7,6 +7,7 @@ import type { CodeId } from '#shared/domain/codebook/code.ts';
 import { useSession, useVersion } from '#renderer/data/hooks.ts';
 import { columnChoices, type FilterName } from '#renderer/features/matrix/column-choices.ts';
 import { FilterPanel } from '#renderer/features/matrix/FilterPanel.tsx';
+import { LayerSwitch } from '#renderer/features/matrix/LayerSwitch.tsx';
 import type { HiddenSources } from '#renderer/features/matrix/hidden-sources.ts';
 import type { ShownRow } from '#renderer/features/matrix/matrix-lines.ts';
 import { OrderAndCopy } from '#renderer/features/matrix/OrderAndCopy.tsx';
@@ -81,6 +82,7 @@ export function MatrixToolbar({ matrix, hidden, rows, parents }: MatrixToolbarPr
         >
           {() => <FilterPanel />}
         </Popover>
+        <LayerSwitch />
         <span className="matrix-toolbar__space" />
         {view.rows === 'criterion' && parents.length > 0 && (
           <IconButton

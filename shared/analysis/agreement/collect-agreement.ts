@@ -32,6 +32,11 @@ export type AgreementRequest = {
 
 export type AgreementRefusal = 'too-few-coders' | 'too-many-coders' | 'no-common-source';
 
+/** What each coder did, without what was agreed on afterwards, and without what a blind round hides. */
+export function codingsToCompare(project: Pick<Project, 'codingsOfSource'>, source: SourceId): readonly Coding[] {
+  return project.codingsOfSource(source, 'both-layers').filter(({ consensus = null }) => consensus === null);
+}
+
 type WithCodings = { readonly source: Source; readonly codings: readonly Coding[] };
 
 /** About so many blocks of text to draw from. */
@@ -47,7 +52,7 @@ export function collectAgreement(
   const coded = project
     .all('source')
     .filter(({ id }) => !chosen || chosen.has(id))
-    .map((source): WithCodings => ({ source, codings: project.codingsOfSource(source.id) }));
+    .map((source): WithCodings => ({ source, codings: codingsToCompare(project, source.id) }));
   const coders = request.coders ?? findCoders(project, coded);
   if (coders.length < 2) return fail('too-few-coders');
   if (coders.length > MOST_CODERS) return fail('too-many-coders');

@@ -24,6 +24,7 @@ const nameFields: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   learning: ['number', 'title'],
   judgement: [],
   exchange: ['name'],
+  'coding-round': ['title'],
   question: ['number', 'text'],
   'planned-sample': ['group', 'place'],
 };
@@ -31,9 +32,10 @@ const nameFields: Readonly<Partial<Record<Kind, readonly string[]>>> = {
 /** Fields (and entries of maps, by the map's name) that hold the id of another record. */
 const references: Readonly<Partial<Record<Kind, Readonly<Record<string, Kind>>>>> = {
   code: { parent: 'code' },
-  coding: { source: 'source', code: 'code', coder: 'person' },
   'theory-link': { from: 'theory-node', to: 'theory-node' },
   'theory-condition': { link: 'theory-link' },
+  coding: { source: 'source', code: 'code', coder: 'person', consensus: 'coding-round' },
+  'coding-round': { startedBy: 'person' },
   statistic: { source: 'source', code: 'code', by: 'person' },
   finding: { criterion: 'code' },
   judgement: { subject: 'code', by: 'person' },
@@ -52,6 +54,8 @@ const mapReferences: Readonly<Record<string, Kind>> = {
   questions: 'question',
   codes: 'code',
   finished: 'person',
+  sources: 'source',
+  coders: 'person',
 };
 
 /** What a record is called; '' when nothing is known of it. */

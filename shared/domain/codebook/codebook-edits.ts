@@ -98,7 +98,7 @@ export function moveCode(project: Project, code: Code, parent: CodeId | null, or
 /** Removes a code with all below it and all their codings; one undo brings everything back. */
 export function removeCode(project: Project, code: Code): Draft {
   const ids = buildCodebook(project.all('code')).withDescendants(code.id);
-  const codings = ids.flatMap((id) => project.codingsOfCode(id));
+  const codings = ids.flatMap((id) => project.codingsOfCode(id, 'everything'));
   const links = project
     .all('question')
     .flatMap((question) =>

@@ -30,11 +30,11 @@ export function refuseMerge(project: Project, from: Code, into: Code): MergeRefu
 
 /** What merging would do, to be shown before it is done. */
 export function planMerge(project: Project, from: Code, into: Code): MergePlan {
-  const moved = project.codingsOfCode(from.id);
+  const moved = project.codingsOfCode(from.id, 'everything');
   return {
     codings: moved.length,
     children: project.all('code').filter((code) => code.parent === from.id).length,
-    overlaps: groupOverlaps([...moved, ...project.codingsOfCode(into.id)]).filter(
+    overlaps: groupOverlaps([...moved, ...project.codingsOfCode(into.id, 'everything')]).filter(
       (group) => group.some(({ code }) => code === from.id) && group.some(({ code }) => code === into.id),
     ),
   };
@@ -45,7 +45,7 @@ export function mergeCodes(project: Project, from: Code, into: Code, overlaps: O
   const plan = planMerge(project, from, into);
   const joined = overlaps === 'join' ? plan.overlaps : [];
   const isJoined = new Set(joined.flat().map(({ id }) => id));
-  const moved = project.codingsOfCode(from.id).filter(({ id }) => !isJoined.has(id));
+  const moved = project.codingsOfCode(from.id, 'everything').filter(({ id }) => !isJoined.has(id));
   return {
     label: { key: 'merge-codes', values: { from: from.name, code: into.name } },
     ops: [

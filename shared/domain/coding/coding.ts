@@ -5,6 +5,7 @@ import type { CodeId } from '#shared/domain/codebook/code.ts';
 import type { InterventionId } from '#shared/domain/evaluation/intervention.ts';
 import type { ContentHash } from '#shared/domain/source/source-content.ts';
 import type { SourceId } from '#shared/domain/source/source.ts';
+import type { CodingRoundId } from '#shared/domain/team/coding-round.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
 
 export type CodingId = Id<'coding'>;
@@ -40,6 +41,8 @@ export type Coding = {
   readonly interventions?: Readonly<Record<InterventionId, true>>;
   /** GUID of the selection that it belonged to in another program, which may hold several codings. */
   readonly selection?: string | null;
+  /** Agreed on in this round: part of its consensus layer, not of what its coder did. */
+  readonly consensus?: CodingRoundId | null;
 };
 
 export const codingSchema = z.object({
@@ -55,4 +58,5 @@ export const codingSchema = z.object({
   codedAt: z.string(),
   interventions: z.record(z.string(), z.literal(true)),
   selection: z.string().nullable(),
+  consensus: z.string().nullable(),
 });

@@ -111,8 +111,13 @@ function isOneOf(ids: ReadonlySet<string>, value: Json | undefined): boolean {
   return typeof value === 'string' && ids.has(value);
 }
 
+/** Words stand in values, and in what maps hold, such as the reason for what a round settled. */
 function scrubValue(value: Json, cut: Cut): Json {
-  return typeof value === 'string' ? cut(value) : value;
+  if (typeof value === 'string') return cut(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value as { readonly [key: string]: Json });
+  const scrubbed = entries.map(([name, item]): [string, Json] => [name, scrubValue(item, cut)]);
+  return scrubbed.some(([, item], place) => item !== entries[place]?.[1]) ? Object.fromEntries(scrubbed) : value;
 }
 
 /** Cuts out every stretch that also stands in one of the texts. */

@@ -111,7 +111,7 @@ export function tidyAfterWithdrawals(
       ops.push(setOperation('source', source.id, { revision: next }));
     }
   }
-  for (const coding of project.all('coding')) {
+  for (const coding of project.codings('everything')) {
     const next = contents.get(coding.revision);
     if (next === undefined) continue;
     const isCutOut = next !== null && project.revisionGraph(coding.source).wayBetween(coding.revision, next) !== null;

@@ -46,10 +46,10 @@ export function planWithdrawal(
   const texts = new Set([...whole].map(({ revision }) => revision));
   for (const source of all) if (texts.has(source.revision)) whole.add(source);
   const partly = masked.filter(({ source }) => !whole.has(source));
-  const codings = [...whole].flatMap(({ id }) => project.codingsOfSource(id));
+  const codings = [...whole].flatMap(({ id }) => project.codingsOfSource(id, 'everything'));
   const moved: Coding[] = [];
   for (const { source, labels } of partly) {
-    for (const coding of project.codingsOfSource(source.id)) {
+    for (const coding of project.codingsOfSource(source.id, 'everything')) {
       const content = contentOf(coding.revision);
       // Words that an edit took out of the text stand in an earlier one, which goes.
       const isEarlier = coding.revision !== source.revision && project.fateOf(coding.id) === 'gone';

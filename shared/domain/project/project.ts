@@ -13,6 +13,7 @@ import { advanceClock } from '#shared/domain/change/clock.ts';
 import { dropIdle, rememberBefore } from '#shared/domain/change/invert.ts';
 import { lastSequence } from '#shared/domain/change/sequence-set.ts';
 import type { CodeId } from '#shared/domain/codebook/code.ts';
+import { CodingFilter, type CodingScope, type CodingSight } from '#shared/domain/coding/coding-sight.ts';
 import type { Coding } from '#shared/domain/coding/coding.ts';
 import { THE_EVALUATION, type Evaluation } from '#shared/domain/evaluation/evaluation.ts';
 import { kinds, type Kind, type Records } from '#shared/domain/kinds.ts';
@@ -39,6 +40,8 @@ export class Project {
   private readonly bySource = new GroupIndex<SourceId, Coding>((coding) => coding.source, byPosition);
   private readonly byCode = new GroupIndex<CodeId, Coding>((coding) => coding.code);
   private readonly listeners = new Set<(notice: ProjectNotice) => void>();
+  private looking: CodingSight = { viewer: null, layer: 'agreed' };
+  private sighted: Sighted | null = null;
 
   constructor(fold: Fold = createFold()) {
     this.fold = fold;
@@ -64,6 +67,16 @@ export class Project {
 
   /** All records of a kind, in order (`order`, else arrival). The same array until one of them changes. */
   all<K extends Kind>(kind: K): readonly Records[K][] {
+    const list = this.allRecords(kind);
+    return kind === 'coding' ? (this.see(list as readonly Coding[], 'in-sight') as readonly Records[K][]) : list;
+  }
+
+  /** All codings; `everything` also where a blind round or the other layer keeps them out of sight. */
+  codings(scope: CodingScope): readonly Coding[] {
+    return this.see(this.allRecords('coding'), scope);
+  }
+
+  private allRecords<K extends Kind>(kind: K): readonly Records[K][] {
     const version = this.version(kind);
     const known = this.lists.get(kind);
     if (known?.version === version) return known.list as readonly Records[K][];
@@ -76,8 +89,9 @@ export class Project {
     return list as unknown as readonly Records[K][];
   }
 
-  /** How many records of a kind there are; unlike their list it costs nothing after a change. */
+  /** How many records of a kind there are; unlike their list it costs nothing after a change, outside of rounds. */
   count(kind: Kind): number {
+    if (kind === 'coding' && !this.sightNow().filter.isClear) return this.all('coding').length;
     return this.counts.get(kind) ?? 0;
   }
 
@@ -87,13 +101,30 @@ export class Project {
   }
 
   /** Codings of a source by position, longer first where they start together. */
-  codingsOfSource(source: SourceId): readonly Coding[] {
-    return this.bySource.list(source);
+  codingsOfSource(source: SourceId, scope: CodingScope = 'in-sight'): readonly Coding[] {
+    return this.see(this.bySource.list(source), scope);
   }
 
   /** Codings with exactly this code, children not included. */
-  codingsOfCode(code: CodeId): readonly Coding[] {
-    return this.byCode.list(code);
+  codingsOfCode(code: CodeId, scope: CodingScope = 'in-sight'): readonly Coding[] {
+    return this.see(this.byCode.list(code), scope);
+  }
+
+  /** Who looks, and at which layer. */
+  get sight(): CodingSight {
+    return this.looking;
+  }
+
+  /** Looks as somebody, or at another layer: lists and counts of codings follow. */
+  lookAs(sight: Partial<CodingSight>): void {
+    this.looking = { ...this.looking, ...sight };
+    this.forgetSight();
+    for (const listener of this.listeners) listener({ deltas: [] });
+  }
+
+  /** Whether a blind round keeps a coding from who looks. */
+  isBlind(coding: Coding): boolean {
+    return this.sightNow().filter.isBlind(coding);
   }
 
   /** What edits of its text did to a coding's words; null when they are as they were coded. */
@@ -171,13 +202,46 @@ export class Project {
     this.versions.set(delta.kind, this.version(delta.kind) + 1);
     const more = (delta.after ? 1 : 0) - (delta.before ? 1 : 0);
     if (more !== 0) this.counts.set(delta.kind, this.count(delta.kind) + more);
+    if (delta.kind === 'coding-round' || (delta.kind === 'code' && this.sighted?.filter.isClear === false)) {
+      this.forgetSight();
+    }
     if (delta.kind !== 'coding') return;
     const before = delta.before as Coding | null;
     const after = delta.after as Coding | null;
     this.bySource.update(before, after);
     this.byCode.update(before, after);
   }
+
+  /** The codings of a list that are in scope; the same array for the same list. */
+  private see(list: readonly Coding[], scope: CodingScope): readonly Coding[] {
+    const { filter, lists } = this.sightNow();
+    if (scope === 'everything' || filter.isClear) return list;
+    const known = lists[scope].get(list);
+    if (known) return known;
+    const seen = list.filter((coding) => filter.shows(coding, scope));
+    lists[scope].set(list, seen);
+    return seen;
+  }
+
+  private sightNow(): Sighted {
+    return (this.sighted ??= {
+      filter: new CodingFilter(this.looking, this.allRecords('coding-round'), this.allRecords('code')),
+      lists: { 'in-sight': new WeakMap(), 'both-layers': new WeakMap() },
+    });
+  }
+
+  /** What was seen is seen anew, and whatever hangs on codings is counted anew. */
+  private forgetSight(): void {
+    this.sighted = null;
+    this.versions.set('coding', this.version('coding') + 1);
+  }
 }
+
+/** The filter with the lists that it has cut down. */
+type Sighted = {
+  readonly filter: CodingFilter;
+  readonly lists: Readonly<Record<Exclude<CodingScope, 'everything'>, WeakMap<readonly Coding[], readonly Coding[]>>>;
+};
 
 function byOrder(a: AnyRecord, b: AnyRecord): number {
   return Number(a['order']) - Number(b['order']) || (a.id < b.id ? -1 : 1);

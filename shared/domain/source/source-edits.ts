@@ -92,7 +92,7 @@ export function assignSpeaker(source: Source, label: string, role: SpeakerRole):
 
 /** Removes a source with its codings and the participants who speak nowhere else; one undo brings all back. */
 export function removeSource(project: Project, source: Source): Draft {
-  const codings = project.codingsOfSource(source.id);
+  const codings = project.codingsOfSource(source.id, 'everything');
   const statistics = project.all('statistic').filter((statistic) => statistic.source === source.id);
   const elsewhere = new Set(
     project

@@ -26,17 +26,21 @@ export type EvaluationMaterial = {
 
 /** Takes the records out of a project; the caller has loaded the contents. */
 export function gatherMaterial(
-  project: Pick<Project, 'all'>,
+  project: Pick<Project, 'all' | 'codings'>,
   contents: ReadonlyMap<ContentHash, SourceContent>,
 ): EvaluationMaterial {
-  const records = Object.fromEntries(kinds.map((kind) => [kind, project.all(kind)]));
-  return { records: records as EvaluationMaterial['records'], contents };
+  // Evidence may have been cited before its round was agreed on; else only what counts.
+  const cited = new Set<string>(project.all('finding').flatMap(({ evidence }) => Object.keys(evidence)));
+  const counted = new Set(project.all('coding'));
+  const codings = project.codings('both-layers').filter((one) => counted.has(one) || cited.has(one.id));
+  const records = Object.fromEntries(kinds.map((kind) => [kind, project.all(kind)])) as unknown;
+  return { records: { ...(records as EvaluationMaterial['records']), coding: codings }, contents };
 }
 
 /** The revisions that `gatherMaterial` wants contents for: of every source, and of every coding. */
-export function neededContents(project: Pick<Project, 'all'>): readonly ContentHash[] {
+export function neededContents(project: Pick<Project, 'all' | 'codings'>): readonly ContentHash[] {
   const hashes = new Set(project.all('source').map((source) => source.revision));
-  for (const coding of project.all('coding')) hashes.add(coding.revision);
+  for (const coding of project.codings('both-layers')) hashes.add(coding.revision);
   return [...hashes];
 }
 

@@ -109,7 +109,7 @@ class CodingPlanner {
   private codingsHere({ source, item }: PlannedText): Map<string, CodingId[]> {
     const here = new Map<string, CodingId[]>();
     if (item.isNew) return here;
-    for (const coding of this.project.codingsOfSource(source.id)) {
+    for (const coding of this.project.codingsOfSource(source.id, 'everything')) {
       const key = contentKey(coding);
       here.set(key, [...(here.get(key) ?? []), coding.id]);
     }

@@ -149,6 +149,7 @@ export const material: EvaluationMaterial = {
   records: {
     revision: [],
     exchange: [],
+    'coding-round': [],
     evaluation: [
       {
         id: THE_EVALUATION,
