@@ -7,6 +7,7 @@ import {
   Grid3x3,
   Highlighter,
   History,
+  Quote,
   Settings,
   Users,
 } from 'lucide-react';
@@ -27,6 +28,7 @@ import { ThreadView } from '#renderer/features/findings/thread/ThreadView.tsx';
 import { HistoryPlace } from '#renderer/features/history/HistoryPlace.tsx';
 import { MatrixPlace } from '#renderer/features/matrix/MatrixPlace.tsx';
 import { MergePlace } from '#renderer/features/merge/MergePlace.tsx';
+import { QuotesPlace } from '#renderer/features/quotes/QuotesPlace.tsx';
 import { SettingsPlace } from '#renderer/features/settings/SettingsPlace.tsx';
 import { SourcesPlace } from '#renderer/features/sources/SourcesPlace.tsx';
 import type { PlaceId } from '#renderer/view-state/navigation.ts';
@@ -67,6 +69,13 @@ export const places: readonly Place[] = [
     titleKey: 'shell.place.coding',
     keys: 'Mod+2',
     views: onlyView('shell.place.coding', CodingPlace),
+  },
+  {
+    id: 'quotes',
+    icon: Quote,
+    titleKey: 'shell.place.quotes',
+    keys: 'Mod+3',
+    views: onlyView('shell.place.quotes', QuotesPlace),
   },
   {
     id: 'evaluation',

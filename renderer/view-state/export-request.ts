@@ -1,5 +1,6 @@
 /** Which deliverable the export dialog starts with when another place opens it. */
 import { create } from 'zustand';
+import type { CodingId } from '#shared/domain/coding/coding.ts';
 import { openOverlay } from '#renderer/view-state/overlays.ts';
 
 export const deliverables = [
@@ -16,7 +17,13 @@ export const deliverables = [
 ] as const;
 export type Deliverable = (typeof deliverables)[number];
 
-export const useExportChoice = create<{ readonly deliverable: Deliverable }>(() => ({ deliverable: 'excerpts-xlsx' }));
+type ExportChoice = {
+  readonly deliverable: Deliverable;
+  /** Only these quotes, where somebody ticked them; null for all that fit. */
+  readonly only: readonly CodingId[] | null;
+};
+
+export const useExportChoice = create<ExportChoice>(() => ({ deliverable: 'excerpts-xlsx', only: null }));
 
 /** Remembers what is chosen in the dialog. */
 export function chooseDeliverable(deliverable: Deliverable): void {
@@ -27,4 +34,15 @@ export function chooseDeliverable(deliverable: Deliverable): void {
 export function requestExport(deliverable: Deliverable): void {
   chooseDeliverable(deliverable);
   openOverlay('export');
+}
+
+/** Opens the export dialog for these quotes. */
+export function requestExportOf(only: readonly CodingId[]): void {
+  useExportChoice.setState({ only });
+  requestExport('excerpts-xlsx');
+}
+
+/** All quotes that fit, again. */
+export function exportAll(): void {
+  useExportChoice.setState({ only: null });
 }

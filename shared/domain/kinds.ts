@@ -20,6 +20,7 @@ import {
   type IdentityDestruction,
 } from '#shared/domain/participant/identity-destruction.ts';
 import { participantSchema, type Participant } from '#shared/domain/participant/participant.ts';
+import { quoteSetSchema, type QuoteSet } from '#shared/domain/quote-set/quote-set.ts';
 import { textRevisionSchema, type TextRevision } from '#shared/domain/revision/text-revision.ts';
 import { sourceSchema, type Source } from '#shared/domain/source/source.ts';
 import { theoryConditionSchema, type TheoryCondition } from '#shared/domain/theory-of-change/theory-condition.ts';
@@ -39,6 +40,7 @@ export type Records = {
   readonly withdrawal: Withdrawal;
   readonly code: Code;
   readonly coding: Coding;
+  readonly 'quote-set': QuoteSet;
   readonly statistic: Statistic;
   readonly finding: Finding;
   readonly conclusion: Conclusion;
@@ -76,6 +78,7 @@ export const kindShapes: Readonly<Record<Kind, KindShape>> = {
   withdrawal: { schema: withdrawalSchema, maps: [] },
   code: { schema: codeSchema, maps: ['aliases'] },
   coding: { schema: codingSchema, maps: ['interventions'] },
+  'quote-set': { schema: quoteSetSchema, maps: [] },
   statistic: { schema: statisticSchema, maps: [] },
   finding: { schema: findingSchema, maps: ['concerns', 'evidence', 'statistics', 'questions', 'interventions'] },
   conclusion: { schema: conclusionSchema, maps: ['findings'] },

@@ -7,7 +7,8 @@ import { sourceMethods } from '#shared/domain/source/source.ts';
 import { useRecordCount, useRecords } from '#renderer/data/hooks.ts';
 import { RecordCounts } from '#renderer/features/export/RecordCounts.tsx';
 import { dimensionWord, type ChosenTask, type Delimiter } from '#renderer/features/export/use-export-task.ts';
-import type { Deliverable } from '#renderer/view-state/export-request.ts';
+import { exportAll, useExportChoice, type Deliverable } from '#renderer/view-state/export-request.ts';
+import { Chip } from '#renderer/ui/Chip.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { useWords } from '#renderer/ui/words.ts';
@@ -61,8 +62,10 @@ function ExcerptOptions({ task }: { readonly task: ChosenTask }) {
       onChange={(value) => setFilter({ ...filter, [key]: value === ALL ? null : value })}
     />
   );
+  const only = useExportChoice((state) => state.only);
   return (
     <>
+      {only && <Chip onRemove={exportAll}>{words('quotes.ticked', { count: only.length })}</Chip>}
       {choice(
         'criterion',
         words('findings.criterion'),

@@ -1,10 +1,12 @@
 /** Chooses and writes a deliverable: what, for whom, in which language, of how much; says where it was saved. */
+import { useEffect } from 'react';
 import { ExportChoice } from '#renderer/features/export/ExportChoice.tsx';
 import { ExportOutcome } from '#renderer/features/export/ExportOutcome.tsx';
 import { useExportDesk } from '#renderer/features/export/use-export-desk.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { useWords } from '#renderer/ui/words.ts';
+import { exportAll } from '#renderer/view-state/export-request.ts';
 import './ExportDialog.css';
 
 export type ExportDialogProps = { readonly isOpen: boolean; readonly onClose: () => void };
@@ -18,6 +20,8 @@ function OpenExportDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords();
   const desk = useExportDesk();
   const { stage, cancel, again } = desk.controls;
+  // What was ticked elsewhere is meant for this once.
+  useEffect(() => exportAll, []);
   return (
     <Dialog
       isOpen

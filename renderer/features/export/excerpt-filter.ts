@@ -1,7 +1,7 @@
 /** Which coded excerpts an export takes, chosen by criterion, method and coder; null takes all. */
 import type { CodeId } from '#shared/domain/codebook/code.ts';
 import { buildCodebook } from '#shared/domain/codebook/codebook.ts';
-import type { Coding } from '#shared/domain/coding/coding.ts';
+import type { Coding, CodingId } from '#shared/domain/coding/coding.ts';
 import type { Project } from '#shared/domain/project/project.ts';
 import type { SourceMethod } from '#shared/domain/source/source.ts';
 import type { PersonId } from '#shared/domain/team/person.ts';
@@ -27,5 +27,13 @@ export function filterExcerpts(project: Project, filter: ExcerptFilter): Filtere
         (!filter.coder || coding.coder === filter.coder) &&
         (!filter.method || project.get('source', coding.source)?.method === filter.method),
     );
+  return { codings, sources: new Set(codings.map((coding) => coding.source)).size };
+}
+
+/** Those of them that somebody ticked; null keeps all. */
+export function onlyTicked(filtered: FilteredExcerpts, only: readonly CodingId[] | null): FilteredExcerpts {
+  if (!only) return filtered;
+  const ids = new Set(only);
+  const codings = filtered.codings.filter(({ id }) => ids.has(id));
   return { codings, sources: new Set(codings.map((coding) => coding.source)).size };
 }

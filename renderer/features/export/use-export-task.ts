@@ -7,9 +7,9 @@ import type { DeliverableTask } from '#shared/formats/deliverable/deliverable-or
 import type { DelimitedOptions } from '#shared/formats/delimited/write-delimited.ts';
 import type { FilterInWords } from '#shared/formats/spreadsheet/about-sheet.ts';
 import { useSession, useVersion } from '#renderer/data/hooks.ts';
-import { filterExcerpts, NO_FILTER, type ExcerptFilter } from '#renderer/features/export/excerpt-filter.ts';
+import { filterExcerpts, NO_FILTER, onlyTicked, type ExcerptFilter } from '#renderer/features/export/excerpt-filter.ts';
 import { matrixForExport, type MatrixChoice } from '#renderer/features/export/export-order.ts';
-import type { Deliverable } from '#renderer/view-state/export-request.ts';
+import { useExportChoice, type Deliverable } from '#renderer/view-state/export-request.ts';
 import { useMatrixView } from '#renderer/view-state/matrix-view.ts';
 import { useWords } from '#renderer/ui/words.ts';
 
@@ -46,10 +46,11 @@ export function useExportTask(deliverable: Deliverable, language: Language): Cho
   // Excel in Spanish and French reads semicolons, in English commas.
   const delimiter = chosenDelimiter ?? (language === 'en' ? ',' : ';');
   const { project } = session;
+  const only = useExportChoice((state) => state.only);
   const excerpts = useMemo(
-    () => filterExcerpts(project, filter),
+    () => onlyTicked(filterExcerpts(project, filter), only),
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [filter, project, version],
+    [filter, only, project, version],
   );
   const counted = useMemo(
     () => (deliverable === 'matrix-xlsx' ? matrixForExport(session, matrix) : null),
@@ -65,6 +66,7 @@ export function useExportTask(deliverable: Deliverable, language: Language): Cho
         const codings = excerpts.codings.map((coding) => coding.id);
         if (deliverable === 'excerpts-csv') return { kind: deliverable, codings, delimiter };
         const filters = [
+          ...named('quotes.title', only ? words('quotes.ticked', { count: only.length }) : undefined),
           ...named('findings.criterion', filter.criterion ? project.get('code', filter.criterion)?.name : undefined),
           ...named('matrix.dimension.method', filter.method ? words(`common.method.${filter.method}`) : undefined),
           ...named('matrix.dimension.coder', filter.coder ? project.get('person', filter.coder)?.name : undefined),

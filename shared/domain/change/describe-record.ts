@@ -14,6 +14,7 @@ const nameFields: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   participant: ['codeName'],
   code: ['name'],
   coding: [],
+  'quote-set': ['name'],
   statistic: ['label'],
   'theory-node': ['text'],
   'theory-link': ['mechanism'],

@@ -79,3 +79,10 @@ export function renameSpeakers(source: Source, renamed: ReadonlyMap<string, stri
     ];
   });
 }
+/** Says of codings that an edit touched that they are right as they stand: they are anchored in the present text. */
+export function confirmCodings(codings: readonly Coding[]): Draft {
+  return {
+    label: { key: 'confirm-codings', values: { count: codings.length } },
+    ops: codings.map(({ id, revision, start, end }) => setOperation('coding', id, { revision, start, end })),
+  };
+}

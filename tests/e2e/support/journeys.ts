@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { RunningApp } from '#tests/e2e/support/app-fixture.ts';
 
 export type Place =
-  'Sources' | 'Coding' | 'Evaluation' | 'Matrix' | 'Findings' | 'Report' | 'Team' | 'History' | 'Settings';
+  'Sources' | 'Coding' | 'Quotes' | 'Evaluation' | 'Matrix' | 'Findings' | 'Report' | 'Team' | 'History' | 'Settings';
 
 /** Makes an evaluation by the dialog, with an intervention of this code when one is given; null makes an unsealed one. */
 export async function makeEvaluation(

@@ -148,6 +148,7 @@ export const material: EvaluationMaterial = {
   ]),
   records: {
     revision: [],
+    'quote-set': [],
     exchange: [],
     'coding-round': [],
     evaluation: [
