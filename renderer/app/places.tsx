@@ -29,6 +29,7 @@ import { HistoryPlace } from '#renderer/features/history/HistoryPlace.tsx';
 import { MatrixPlace } from '#renderer/features/matrix/MatrixPlace.tsx';
 import { MergePlace } from '#renderer/features/merge/MergePlace.tsx';
 import { QuotesPlace } from '#renderer/features/quotes/QuotesPlace.tsx';
+import { SearchView } from '#renderer/features/search/SearchView.tsx';
 import { SettingsPlace } from '#renderer/features/settings/SettingsPlace.tsx';
 import { SourcesPlace } from '#renderer/features/sources/SourcesPlace.tsx';
 import type { PlaceId } from '#renderer/view-state/navigation.ts';
@@ -75,7 +76,10 @@ export const places: readonly Place[] = [
     icon: Quote,
     titleKey: 'shell.place.quotes',
     keys: 'Mod+3',
-    views: onlyView('shell.place.quotes', QuotesPlace),
+    views: [
+      { id: 'list', titleKey: 'search.tab.list', Component: QuotesPlace },
+      { id: 'search', titleKey: 'search.tab.search', Component: SearchView },
+    ],
   },
   {
     id: 'evaluation',
