@@ -6,6 +6,7 @@ import { replaceAt } from '#shared/analysis/replace-words.ts';
 import type { Source } from '#shared/domain/source/source.ts';
 import { useSession } from '#renderer/data/hooks.ts';
 import { makeRevision } from '#renderer/features/text-editing/make-revision.ts';
+import { PersonalSuggestions } from '#renderer/features/text-editing/PersonalSuggestions.tsx';
 import { useReplaceHits, type ReplaceHit } from '#renderer/features/text-editing/use-replace-hits.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox, SegmentedControl } from '#renderer/ui/Checkbox.tsx';
@@ -118,6 +119,16 @@ export function ReplaceView({ source, onDone }: { readonly source: Source; reado
         >
           {words('texts.replace', { count: ticked.length })}
         </Button>
+        <PersonalSuggestions
+          onPick={(word) => {
+            setFind(word.words);
+            setInsert(words(`texts.personal.insert.${word.kind}`));
+            setMatchCase(true);
+            setWholeWords(true);
+            setScope('all');
+            setUnticked(new Set());
+          }}
+        />
       </div>
     </div>
   );
