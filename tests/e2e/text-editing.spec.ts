@@ -33,6 +33,13 @@ test('a transcript is corrected, a name replaced everywhere, and the first text 
 
   await page.getByRole('button', { name: 'Edit text…' }).click();
   await dialog.getByText('Replace words', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Suggest names and numbers' }).click();
+  const suggested = dialog.getByRole('region', { name: 'What may tell who somebody is' });
+  await suggested.getByRole('listitem').first().getByRole('button').click();
+  await expect(dialog.getByLabel('Words to replace')).not.toHaveValue('');
+  await expect(dialog.getByLabel('Replace with')).toHaveValue(/^\[/u);
+  await expect(dialog.getByText(/places ticked, in \d+ texts/u)).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('suggested.png') });
   await dialog.getByLabel('Words to replace').fill('el');
   await expect(dialog.getByText(/places ticked, in \d+ texts/u)).toBeVisible();
   await dialog.getByLabel('Replace with').fill('[él]');
