@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeCodes, planMerge, refuseMerge } from '#shared/domain/codebook/merge-codes.ts';
+import { reviseSources } from '#shared/domain/revision/revision-edits.ts';
 import { addFinding, linkCodings } from '#shared/domain/findings/finding-edits.ts';
 import { invertChange } from '#shared/domain/change/invert.ts';
 import { asId } from '#shared/basics/ids.ts';
@@ -63,6 +64,23 @@ describe('merging two codes', () => {
       memo: 'first\n\nsecond',
     });
     expect(Object.keys(must(project.get('finding', id)).evidence)).toEqual([kept]);
+  });
+
+  it('joins quotes of a text that was edited since, with the ends and the revision that they count in', () => {
+    const { example, project, trust, confidence, source } = prepare();
+    const kept = example.code(source, trust, 'supports', 0, 20);
+    example.code(source, confidence, 'supports', 10, 30);
+    const { characters, revision } = must(project.get('source', source));
+    const to = asId<'content'>('after');
+    const by = { person: asId<'person'>('ana'), at: '' };
+    const sections = [0, 5, characters, -1];
+    const next = { source: must(project.get('source', source)), to, characters: characters + 5, sections };
+    example.apply(
+      reviseSources([{ ...next, renamed: new Map() }], 'edit', by, (count) => new Uint8Array(count).fill(8)),
+    );
+    example.apply(mergeCodes(project, must(project.get('code', confidence)), must(project.get('code', trust)), 'join'));
+    expect(project.get('coding', kept)).toMatchObject({ revision: to, start: 5, end: 35 });
+    expect(revision).not.toBe(to);
   });
 
   it('does not count codings of two people as one, nor codings that only touch', () => {
