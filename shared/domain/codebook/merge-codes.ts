@@ -89,7 +89,7 @@ function joinCodings(project: Project, group: readonly Coding[], code: CodeId): 
   const gone = group.filter((coding) => coding !== kept);
   const values = {
     code,
-    // The ends count in a revision, which is written with them: the three never part.
+    // Where it stands now, which may be in a later revision than the one it was coded in.
     revision: kept.revision,
     start: Math.min(...group.map(({ start }) => start)),
     end: Math.max(...group.map(({ end }) => end)),

@@ -1,51 +1,56 @@
 /** The middle of the desk: head with the source's name, its text, the menu of the text, the card of the pointer. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, type DragEvent, type ReactNode, type SyntheticEvent } from 'react';
 import type { Source } from '#shared/domain/source/source.ts';
-import { useCodingsOfSource, useContent } from '#renderer/data/hooks.ts';
+import { useContent } from '#renderer/data/hooks.ts';
 import { droppedCode, isCodeDragged } from '#renderer/features/coding/codebook/code-drag.ts';
 import { useDesk } from '#renderer/features/coding/desk-context.ts';
+import { AstrayCodings } from '#renderer/features/coding/reader/AstrayCodings.tsx';
 import { HoverCard, type Hover } from '#renderer/features/coding/reader/HoverCard.tsx';
 import { Reader } from '#renderer/features/coding/reader/Reader.tsx';
 import type { ReaderEvents } from '#renderer/features/coding/reader/reader-coding.ts';
+import { HiddenCodings } from '#renderer/features/coding/reader/ShownCodings.tsx';
+import { TextHead } from '#renderer/features/coding/reader/TextHead.tsx';
+import { useReaderCodings } from '#renderer/features/coding/reader/use-reader-codings.ts';
 import { useTextMenu } from '#renderer/features/coding/reader/use-text-menu.tsx';
-import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { useFormats } from '#renderer/ui/formats.ts';
 import { ContextMenu } from '#renderer/ui/Menu.tsx';
 import { useWords } from '#renderer/ui/words.ts';
-import { hoverCoding, useCodingDesk } from '#renderer/view-state/coding-desk.ts';
+import { hoverCoding, swapBeside, useCodingDesk } from '#renderer/view-state/coding-desk.ts';
 import { selectCoding } from '#renderer/view-state/navigation.ts';
-import { requestTextEdit } from '#renderer/view-state/text-request.ts';
 import './TextPane.css';
 
 /** The pane of the text. */
 export function TextPane({ source }: { readonly source: Source }) {
   const words = useWords();
-  const { actions, reader } = useDesk();
+  const { reader } = useDesk();
   const content = useContent(source.revision);
+  const codings = useReaderCodings(source);
   const [hover, setHover] = useState<Hover | null>(null);
   const events = useReaderEvents(setHover);
-  const entries = useTextMenu();
+  const isBeside = useCodingDesk(({ beside }) => beside?.source === source.id);
+  const drop = useCodeDrop();
+  const takeInHand = ({ target }: SyntheticEvent): void => {
+    // What closes this text must not take it into hand first.
+    if (!isBeside || (target instanceof Element && target.closest('[data-keeps-hand]'))) return;
+    swapBeside();
+    useCodingDesk.setState({ hasTextSelection: reader.selection() !== null });
+  };
   return (
-    <section className="desk-pane" aria-label={words('coding.text')}>
-      <TextHead source={source} />
-      <div
-        className="text-pane__body"
-        onDragOver={(event) => {
-          if (isCodeDragged(event)) event.preventDefault();
-        }}
-        onDrop={(event) => {
-          const code = droppedCode(event);
-          if (!code) return;
-          event.preventDefault();
-          actions.code(code);
-          reader.focus();
-        }}
-      >
+    <section
+      className="desk-pane"
+      aria-label={isBeside ? words('coding.beside.text', { source: source.name }) : words('coding.text')}
+      data-beside={isBeside || undefined}
+      onPointerDownCapture={takeInHand}
+      onFocusCapture={takeInHand}
+    >
+      <TextHead source={source} codings={codings} isBeside={isBeside} />
+      <HiddenCodings {...codings} />
+      {content && <AstrayCodings source={source} content={content} />}
+      <div className="text-pane__body" {...drop}>
         {content && (
-          <ContextMenu label={words('coding.textMenu')} entries={entries}>
-            <Reader source={source} content={content} events={events} />
-          </ContextMenu>
+          <TextMenu>
+            <Reader source={source} content={content} codings={codings.shown} events={events} />
+          </TextMenu>
         )}
         {content === null && (
           <EmptyState title={words('coding.textMissing')}>{words('coding.textMissingHelp')}</EmptyState>
@@ -56,26 +61,32 @@ export function TextPane({ source }: { readonly source: Source }) {
   );
 }
 
-function TextHead({ source }: { readonly source: Source }) {
+/** Apart from the pane, so that the text does not render anew with what is selected in it. */
+function TextMenu({ children }: { readonly children: ReactNode }) {
   const words = useWords();
-  const formats = useFormats();
-  const codings = useCodingsOfSource(source.id);
-  const date = useMemo(() => (source.date === '' ? '' : formats.date(source.date)), [formats, source.date]);
-  const facts = [
-    words(`common.method.${source.method}`),
-    date,
-    source.place,
-    words('common.codings', { count: codings.length }),
-  ];
+  const entries = useTextMenu();
   return (
-    <header className="text-pane__head">
-      <h2 className="text-pane__title">{source.name}</h2>
-      <p className="text-pane__facts">{facts.filter(Boolean).join(' · ')}</p>
-      <Button variant="quiet" onPress={() => requestTextEdit(source.id)}>
-        {words('texts.editButton')}
-      </Button>
-    </header>
+    <ContextMenu label={words('coding.textMenu')} entries={entries}>
+      {children}
+    </ContextMenu>
   );
+}
+
+/** A code that is dropped on the text codes what is selected, or the sentence under the pointer. */
+function useCodeDrop() {
+  const { actions, reader } = useDesk();
+  return {
+    onDragOver: (event: DragEvent) => {
+      if (isCodeDragged(event)) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => {
+      const code = droppedCode(event);
+      if (!code) return;
+      event.preventDefault();
+      actions.codeAtPoint(code, event.clientX, event.clientY);
+      reader.focus();
+    },
+  };
 }
 
 function useReaderEvents(setHover: (hover: Hover | null) => void): ReaderEvents {
@@ -97,6 +108,8 @@ function useReaderEvents(setHover: (hover: Hover | null) => void): ReaderEvents 
       onHover: setHover,
       onPointAt: hoverCoding,
       onResizeCoding: (id, extent) => actions.resize(id, extent),
+      onMove: (extent) => actions.leaveCoding(extent),
+      onCaretCodings: (codings) => actions.announceAt(codings),
       onSelectionChange: (hasTextSelection) => useCodingDesk.setState({ hasTextSelection }),
     }),
     [actions, reader, setHover],
