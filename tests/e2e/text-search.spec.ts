@@ -12,10 +12,7 @@ test('a search finds whatever the accents, and codes the sentences of the ticked
   await expect(count).toHaveText(/^[1-9]\d* hits, \d+ listed$/u);
   const hits = page.getByRole('listbox', { name: 'Hits' });
   await expect(hits.locator('mark').first()).toHaveText(/capacitación/iu);
-  await page
-    .getByRole('button', { name: /^Code\b/u })
-    .first()
-    .click();
+  await page.getByRole('button', { name: /Choose a code/u }).click();
   await page.getByRole('option', { name: 'Eficacia', exact: true }).click();
   const run = page.getByRole('button', { name: /^Code [1-9]\d* passages$/u });
   await expect(run).toBeVisible();
