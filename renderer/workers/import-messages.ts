@@ -5,7 +5,7 @@ import type { ReadResult } from '#shared/formats/imported-source.ts';
 import type { ColumnFacts } from '#shared/formats/questionnaire/column-profile.ts';
 import type { ReadFileOptions } from '#shared/formats/read-file.ts';
 
-export type ReadChoices = Pick<ReadFileOptions, 'encoding' | 'delimiter' | 'speakers'> & {
+export type ReadChoices = Pick<ReadFileOptions, 'encoding' | 'delimiter' | 'speakers' | 'footnotes' | 'plan'> & {
   /** Somebody said that it is a source, whatever it looks like. */
   readonly isSource?: boolean;
   /** Of the evaluation: a codebook may have definitions in several. */

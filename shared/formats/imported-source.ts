@@ -52,6 +52,16 @@ export type ImportFailure = {
   readonly values: Readonly<Record<string, string | number>>;
 };
 
+/** Where in a file its table was found; what a person corrects when the guess is wrong. */
+export type TableLayout = {
+  /** The sheet that was read, of those that hold anything; null and none where the format has no sheets. */
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+  /** Number of the row with the headers, as a spreadsheet shows it; null where the format has no rows above them. */
+  readonly firstRow: number | null;
+  readonly headerRows: number;
+};
+
 export type ImportedSource = {
   readonly format: ImportFormat;
   /** WHATWG label such as `utf-8`, `windows-1252`, `utf-16le`; null for formats that carry their own. */
@@ -63,6 +73,8 @@ export type ImportedSource = {
   readonly languageGuess: string | null;
   /** Only for tables: `,` `;` or tab. */
   readonly delimiter: string | null;
+  /** Only for tables. */
+  readonly tableLayout?: TableLayout;
   readonly warnings: readonly ImportWarning[];
 };
 

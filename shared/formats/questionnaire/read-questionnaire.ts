@@ -41,6 +41,8 @@ export type QuestionnaireReading = {
   readonly plan: ColumnPlan;
   /** One per column, in the same order. */
   readonly facts: readonly ColumnFacts[];
+  /** Names of the sheets that hold anything. */
+  readonly sheets: readonly string[];
   readonly warnings: readonly ImportWarning[];
   readonly format: ImportFormat;
 };
@@ -54,7 +56,8 @@ const limitCells = 20_000_000;
 export async function readQuestionnaire(input: FileInput, options: QuestionnaireOptions = {}): Promise<ReadResult> {
   const reading = await readTable(input, options);
   if (!reading.ok) return reading;
-  const { table, plan, warnings, format } = reading.value;
+  const { table, plan, sheets, warnings, format } = reading.value;
+  const { sheet = null, firstRow = null } = plan;
   const duplicates = countDuplicateRespondents(table, plan);
   return succeed({
     format,
@@ -64,6 +67,7 @@ export async function readQuestionnaire(input: FileInput, options: Questionnaire
     methodGuess: 'questionnaire',
     languageGuess: null,
     delimiter: plan.delimiter,
+    tableLayout: { sheet, sheets, firstRow, headerRows: table.headerRows },
     warnings:
       duplicates === 0 ? warnings : [...warnings, { code: 'duplicate-respondents', values: { count: duplicates } }],
   });
@@ -97,6 +101,7 @@ export async function readTable(
     table,
     plan: options.plan === undefined ? plan : mergePlan(plan, options.plan),
     facts,
+    sheets: found.value.sheets,
     warnings: [...found.value.warnings, ...table.warnings],
     format,
   });
@@ -106,6 +111,7 @@ type FoundRecords = {
   readonly records: Records;
   readonly place: Pick<ColumnPlan, 'delimiter' | 'encoding' | 'sheet' | 'firstRow'>;
   readonly format: ImportFormat;
+  readonly sheets: readonly string[];
   /** Headings over several columns; null where the format has none. */
   readonly groups: readonly string[] | null;
   readonly warnings: readonly ImportWarning[];
@@ -140,7 +146,8 @@ function recordsOfSheets(
   if (found === null) return fail({ code: 'no-table', values: {} });
   const { records, groups, sheet, firstRow, warnings } = found;
   const place = { delimiter: null, encoding: null, sheet, firstRow };
-  return succeed({ records, groups, place, format, warnings });
+  const names = sheets.filter(({ rows }) => rows.length > 0).map(({ name }) => name);
+  return succeed({ records, groups, place, format, sheets: names, warnings });
 }
 
 async function recordsOfText(
@@ -162,6 +169,7 @@ async function recordsOfText(
     groups: null,
     place: { delimiter, encoding, sheet: null, firstRow: null },
     format: 'csv',
+    sheets: [],
     warnings,
   });
 }

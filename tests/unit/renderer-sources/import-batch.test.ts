@@ -67,6 +67,14 @@ describe('a batch', () => {
     expect(Object.keys(ready(batch).decision.speakers)).toHaveLength(2);
   });
 
+  it('keeps corrected roles when the table is read again another way', async () => {
+    let batch = await readInto(start('t.csv'), '0', 't.csv', TABLE);
+    batch = changeBatch(batch, { type: 'role', key: '0', column: 'sexo', role: 'ignore' });
+    batch = await readInto(batch, '0', 't.csv', TABLE);
+    expect(ready(batch).columns.map(({ role }) => role)).toContain('ignore');
+    expect(ready(batch).imported.tableLayout).toEqual({ sheet: null, sheets: [], firstRow: null, headerRows: 1 });
+  });
+
   it('makes the content of a questionnaire from the corrected roles', async () => {
     let batch = await readInto(start('q.csv'), '0', 'q.csv', TABLE);
     const open = (state: ReadyFile) => contentOf(state).segments.length;

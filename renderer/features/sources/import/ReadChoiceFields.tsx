@@ -1,5 +1,6 @@
-/** How a file is read, where a guess may be wrong: its encoding, and whether its labels are speakers. */
+/** How a file is read, where a guess may be wrong: encoding, speaker labels, footnotes, where its table stands. */
 import type { BatchFile, ReadyFile } from '#renderer/features/sources/import/import-batch.ts';
+import { TableLayoutFields } from '#renderer/features/sources/import/TableLayoutFields.tsx';
 import type { ImportControls } from '#renderer/features/sources/import/use-import.ts';
 import { Select } from '#renderer/ui/Select.tsx';
 import { useWords } from '#renderer/ui/words.ts';
@@ -16,6 +17,7 @@ const encodings = [
   'windows-1256',
 ] as const;
 const speakerChoices = ['guess', 'always', 'never'] as const;
+const footnoteChoices = ['left-out', 'at-end'] as const;
 
 export type ReadChoiceFieldsProps = {
   readonly entry: BatchFile;
@@ -30,6 +32,8 @@ export function ReadChoiceFields({ entry, ready, controls }: ReadChoiceFieldsPro
   const isTalk = imported.content.table === null && imported.format !== 'vtt';
   const known = encodings.map((id) => ({ id, label: id.toUpperCase() }));
   const own = imported.encoding;
+  const hasFootnotes =
+    choices.footnotes !== undefined || imported.warnings.some(({ code }) => code === 'footnotes-left-out');
   return (
     <>
       {own !== null && (
@@ -46,6 +50,21 @@ export function ReadChoiceFields({ entry, ready, controls }: ReadChoiceFieldsPro
           choices={speakerChoices.map((id) => ({ id, label: words(`import.speakerChoice.${id}`) }))}
           value={choices.speakers ?? 'guess'}
           onChange={(speakers) => void controls.readAgain(entry, { ...choices, speakers })}
+        />
+      )}
+      {hasFootnotes && (
+        <Select
+          label={words('import.footnotes')}
+          choices={footnoteChoices.map((id) => ({ id, label: words(`import.footnoteChoice.${id}`) }))}
+          value={choices.footnotes ?? 'left-out'}
+          onChange={(footnotes) => void controls.readAgain(entry, { ...choices, footnotes })}
+        />
+      )}
+      {imported.tableLayout && (
+        <TableLayoutFields
+          ready={ready}
+          layout={imported.tableLayout}
+          onChoose={(next) => void controls.readAgain(entry, next)}
         />
       )}
     </>

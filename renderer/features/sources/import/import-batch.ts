@@ -149,10 +149,19 @@ function stateOf(
     fileHash,
     facts,
     decision: { ...kept, speakers },
-    columns: result.value.content.table?.columns ?? [],
+    columns: keepRoles(result.value.content.table?.columns ?? [], before.kind === 'ready' ? before.columns : []),
     choices,
     isWanted: true,
   };
+}
+
+/** Read anew, a column that is still there keeps the role it had. */
+function keepRoles(
+  columns: readonly QuestionnaireColumn[],
+  before: readonly QuestionnaireColumn[],
+): readonly QuestionnaireColumn[] {
+  const roles = new Map(before.map(({ name, role }) => [name, role]));
+  return columns.map((column) => ({ ...column, role: roles.get(column.name) ?? column.role }));
 }
 
 /** The content with the roles that the person gave the columns. */

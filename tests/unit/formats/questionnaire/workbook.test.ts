@@ -158,8 +158,9 @@ describe('spreadsheets', () => {
       },
       'xlsx',
     );
-    const { plan, warnings } = await read(bytes, 'a.xlsx');
+    const { plan, sheets, warnings } = await read(bytes, 'a.xlsx');
     expect(plan.sheet).toBe('Data');
+    expect(sheets).toEqual(['Read me', 'Data', 'Other']);
     expect(warnings[0]).toEqual({ code: 'other-sheets', values: { sheet: 'Data', count: 2, names: 'Read me, Other' } });
     const other = await read(bytes, 'a.xlsx', { plan: { ...plan, sheet: 'Other', firstRow: 1 } });
     expect(other.table.rows).toEqual([['1', '2']]);
