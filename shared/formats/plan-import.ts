@@ -96,7 +96,8 @@ function newParticipant(codeName: string, known: Partial<Participant> = {}): Omi
   return { codeName, group: '', gender: '', interventions: {}, attributes: {}, ...known };
 }
 
-function respondentsOf(table: QuestionnaireTable): readonly NewSpeaker[] {
+/** One participant per respondent, with the attributes that the columns give. */
+export function respondentsOf(table: QuestionnaireTable): readonly NewSpeaker[] {
   const columns = table.columns.map((column, place) => ({ ...column, place }));
   const attributes = columns.filter((column) => column.role === 'attribute');
   const telling = columns.filter((column) => column.role === 'attribute' || column.role === 'closed');

@@ -5,6 +5,7 @@ import { useSession } from '#renderer/data/hooks.ts';
 import { countBatch } from '#renderer/features/sources/import/import-batch.ts';
 import { ImportFileList } from '#renderer/features/sources/import/ImportFileList.tsx';
 import { ImportPreview } from '#renderer/features/sources/import/ImportPreview.tsx';
+import { SaveReport } from '#renderer/features/sources/import/SaveReport.tsx';
 import { useImport } from '#renderer/features/sources/import/use-import.ts';
 import { clearImportQueue, useImportQueue } from '#renderer/view-state/import-queue.ts';
 import { showSourceDetails } from '#renderer/view-state/navigation.ts';
@@ -40,8 +41,8 @@ export function ImportDialog() {
     const message = words('import.done', { count: counts.wanted });
     const first = change?.ops.find(({ kind }) => kind === 'source');
     if (first) showSourceDetails(asId<'source'>(first.id));
-    // Files that were not imported have their reason to be read: the box stays.
-    if (counts.failed + counts.duplicate > 0 || hasReport || !change) return announce(message);
+    // Files that were not imported have their reason to be read, further waves what they changed not: the box stays.
+    if (counts.failed + counts.duplicate + counts.waves > 0 || hasReport || !change) return announce(message);
     close();
     showToast({
       message,
@@ -78,11 +79,15 @@ export function ImportDialog() {
       }
       actions={
         isDone ? (
-          <Button variant="primary" onPress={close}>
-            {words('common.close')}
-          </Button>
+          <>
+            <SaveReport batch={batch} />
+            <Button variant="primary" onPress={close}>
+              {words('common.close')}
+            </Button>
+          </>
         ) : (
           <>
+            {!isReading && counts.failed + counts.duplicate > 0 && <SaveReport batch={batch} />}
             <Button onPress={close} isDisabled={isAdding}>
               {words('common.cancel')}
             </Button>

@@ -24,6 +24,7 @@ const labels: Readonly<Record<Exclude<RevisionCause, 'withdraw'>, string>> = {
   replace: 'replace-in-texts',
   'go-back': 'go-back-to-text',
   unite: 'unite-texts',
+  wave: 'add-wave',
 };
 
 /** Gives sources a new text as one change; `removed` are codings whose words went and that were given up with them. */

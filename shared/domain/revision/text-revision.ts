@@ -11,10 +11,10 @@ import type { PersonId } from '#shared/domain/team/person.ts';
 export type TextRevisionId = Id<'revision'>;
 
 /**
- * Corrected by hand, replaced everywhere, gone back to an earlier text, two people's edits brought together, or words
- * blacked out when somebody withdrew.
+ * Corrected by hand, replaced everywhere, gone back to an earlier text, two people's edits brought together, words
+ * blacked out when somebody withdrew, or answers of a further wave added.
  */
-export const revisionCauses = ['edit', 'replace', 'go-back', 'unite', 'withdraw'] as const;
+export const revisionCauses = ['edit', 'replace', 'go-back', 'unite', 'withdraw', 'wave'] as const;
 export type RevisionCause = (typeof revisionCauses)[number];
 
 /**

@@ -4,6 +4,7 @@
  */
 import { ChangeDesc, ChangeSet } from '@codemirror/state';
 import { hideMasked } from '#shared/domain/consent/hide-masked.ts';
+import { keepAdded } from '#shared/domain/revision/keep-added.ts';
 import type { RevisionGraph } from '#shared/domain/revision/revision-graph.ts';
 import {
   applyEdits,
@@ -44,11 +45,12 @@ export function uniteVersions(graph: RevisionGraph, one: Version, other: Version
   const ofB = reviseContent(a.content, carryOver(ownOfB, editsA, length, false));
   const ofA = carryOver(ownOfA, editsB, length, true);
   const fromB = reviseFromOther(b.content, ofA, ofB.content.text);
+  const content = hideMasked(ofB.content, [
+    { content: a.content, sections: ofB.sections },
+    { content: b.content, sections: fromB.sections },
+  ]);
   return {
-    content: hideMasked(ofB.content, [
-      { content: a.content, sections: ofB.sections },
-      { content: b.content, sections: fromB.sections },
-    ]),
+    content: keepAdded(content, fromB.content, ofB.sections),
     ways: [
       { from: a.hash, sections: ofB.sections },
       { from: b.hash, sections: fromB.sections },

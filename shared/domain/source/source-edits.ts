@@ -22,21 +22,32 @@ export function addSources(
   const ops: Operation[] = [];
   const ids = inputs.map((input) => {
     const id = drawId<'source'>(randomBytes);
-    const speakers: Record<string, SpeakerRole> = {};
-    for (const speaker of input.speakers) {
-      if (speaker.as === 'interviewer') speakers[speaker.label] = { interviewer: true };
-      else {
-        const participant = drawId<'participant'>(randomBytes);
-        ops.push(setOperation('participant', participant, speaker.as));
-        speakers[speaker.label] = { participant };
-      }
-    }
+    const { speakers, participants } = addSpeakers(input.speakers, randomBytes);
+    ops.push(...participants);
     order += 1;
     ops.push(setOperation('source', id, { ...input, order, speakers }));
     return id;
   });
   const label = { key: 'import', values: { count: inputs.length, name: inputs[0]?.name ?? '' } };
   return { ids, draft: { label, ops } };
+}
+
+/** Makes the participants of new speakers, and says who speaks under which label. */
+export function addSpeakers(
+  speakers: readonly NewSpeaker[],
+  randomBytes: RandomBytes,
+): { readonly speakers: Readonly<Record<string, SpeakerRole>>; readonly participants: readonly Operation[] } {
+  const roles: Record<string, SpeakerRole> = {};
+  const participants: Operation[] = [];
+  for (const { label, as } of speakers) {
+    if (as === 'interviewer') roles[label] = { interviewer: true };
+    else {
+      const participant = drawId<'participant'>(randomBytes);
+      participants.push(setOperation('participant', participant, as));
+      roles[label] = { participant };
+    }
+  }
+  return { speakers: roles, participants };
 }
 
 /** Changes what is known about a source: name, method, date, place ... */

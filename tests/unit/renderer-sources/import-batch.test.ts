@@ -26,7 +26,7 @@ function fileNamed(name: string) {
 async function readInto(batch: Batch, key: string, name: string, text: string, known = new Map<string, string>()) {
   const result = await readFile({ name, bytes: new TextEncoder().encode(text) });
   const answer = { result, fileHash: `hash of ${text}`, facts: [] };
-  return changeBatch(batch, { type: 'read', key, answer, choices: {}, known });
+  return changeBatch(batch, { type: 'read', key, answer, choices: {}, known, waveOf: null });
 }
 
 function ready(batch: Batch, place = 0): ReadyFile {
@@ -99,7 +99,7 @@ describe('a batch', () => {
     let batch = await readInto(start('a.txt', 'b.txt', 'c.txt'), '0', 'a.txt', TALK);
     batch = await readInto(batch, '1', 'b.txt', '');
     batch = changeBatch(batch, { type: 'stop' });
-    expect(countBatch(batch)).toEqual({ read: 3, wanted: 1, failed: 2, duplicate: 0, imported: 0 });
+    expect(countBatch(batch)).toEqual({ read: 3, wanted: 1, failed: 2, duplicate: 0, imported: 0, waves: 0 });
     expect(batch[2]?.state).toMatchObject({ failure: { code: 'cancelled' } });
   });
 });

@@ -7,6 +7,7 @@ import { contentOf, type BatchFile, type ReadyFile } from '#renderer/features/so
 import { explainImportFailure, sayWarning } from '#renderer/features/sources/import/import-words.ts';
 import { SpeakerTable } from '#renderer/features/sources/import/SpeakerTable.tsx';
 import { TextPreview } from '#renderer/features/sources/import/TextPreview.tsx';
+import { WavePreview } from '#renderer/features/sources/import/WavePreview.tsx';
 import type { ImportControls } from '#renderer/features/sources/import/use-import.ts';
 import { InterventionChips } from '#renderer/features/sources/InterventionChips.tsx';
 import { MethodSelect } from '#renderer/features/sources/MethodSelect.tsx';
@@ -118,6 +119,13 @@ function ReadyPreview(props: ImportPreviewProps & { readonly ready: ReadyFile })
             </Button>
           )}
         </div>
+      )}
+      {ready.known && (
+        <WavePreview
+          ready={ready}
+          known={ready.known}
+          onChange={(isInto) => dispatch({ type: 'into-known', key, isInto })}
+        />
       )}
       {imported.content.table ? (
         <ColumnTable ready={ready} onRole={(column, role) => dispatch({ type: 'role', key, column, role })} />

@@ -7,6 +7,7 @@ import type { ExchangeLoss } from '#shared/formats/refi/losses.ts';
 import type { ForeignFile } from '#renderer/workers/read-foreign.ts';
 import type { ReadAnswer, ReadChoices } from '#renderer/workers/import-messages.ts';
 import type { WaitingFile } from '#renderer/view-state/import-queue.ts';
+import type { KnownQuestionnaire } from '#renderer/features/sources/import/known-wave.ts';
 import { draftDecision, guessSpeakers, type ImportDecision } from '#renderer/features/sources/import/draft-decision.ts';
 
 /** A file that was read: what was found, and what the person makes of it. */
@@ -19,6 +20,10 @@ export type ReadyFile = {
   readonly columns: readonly QuestionnaireColumn[];
   readonly choices: ReadChoices;
   readonly isWanted: boolean;
+  /** The questionnaire in the evaluation that this is a further wave of. */
+  readonly known: KnownQuestionnaire | null;
+  /** Whether new respondents join that one; else it becomes a source of its own. */
+  readonly isIntoKnown: boolean;
 };
 
 /** A project of another program, or a codebook: it comes in as a whole. */
@@ -39,7 +44,7 @@ export type FileState =
   | ForeignState
   | { readonly kind: 'duplicate'; readonly of: string }
   | { readonly kind: 'failed'; readonly failure: ImportFailure }
-  | { readonly kind: 'imported'; readonly report?: ForeignReport };
+  | { readonly kind: 'imported'; readonly as?: ReadyFile; readonly report?: ForeignReport };
 
 export type BatchFile = { readonly key: string; readonly file: WaitingFile; readonly state: FileState };
 export type Batch = readonly BatchFile[];
@@ -54,10 +59,12 @@ export type BatchAction =
       readonly answer: ReadAnswer;
       readonly choices: ReadChoices;
       readonly known: ReadonlyMap<string, string>;
+      readonly waveOf: KnownQuestionnaire | null;
     }
   | { readonly type: 'decide'; readonly key: string; readonly values: Partial<ImportDecision> }
   | { readonly type: 'decide-all'; readonly values: Partial<ImportDecision> }
   | { readonly type: 'want'; readonly key: string; readonly isWanted: boolean }
+  | { readonly type: 'into-known'; readonly key: string; readonly isInto: boolean }
   | { readonly type: 'role'; readonly key: string; readonly column: string; readonly role: ColumnRole }
   | { readonly type: 'stop' }
   | {
@@ -83,6 +90,8 @@ export function changeBatch(batch: Batch, action: BatchAction): Batch {
       return withState(batch, action.key, (state) =>
         state.kind === 'ready' || state.kind === 'foreign' ? { ...state, isWanted: action.isWanted } : state,
       );
+    case 'into-known':
+      return withReady(batch, action.key, (ready) => ({ ...ready, isIntoKnown: action.isInto }));
     case 'role':
       return withReady(batch, action.key, (ready) => ({
         ...ready,
@@ -98,7 +107,9 @@ export function changeBatch(batch: Batch, action: BatchAction): Batch {
       );
     case 'imported':
       return batch.map((entry) =>
-        action.keys.includes(entry.key) ? { ...entry, state: importedState(action.reports.get(entry.key)) } : entry,
+        action.keys.includes(entry.key)
+          ? { ...entry, state: importedState(entry.state, action.reports.get(entry.key)) }
+          : entry,
       );
   }
 }
@@ -120,8 +131,12 @@ function decide(entry: BatchFile, values: Partial<ImportDecision>): BatchFile {
   return { ...entry, state: { ...state, decision: { ...state.decision, ...guessed, ...values } } };
 }
 
-function importedState(report: ForeignReport | undefined): FileState {
-  return report === undefined ? { kind: 'imported' } : { kind: 'imported', report };
+function importedState(before: FileState, report: ForeignReport | undefined): FileState {
+  return {
+    kind: 'imported',
+    ...(before.kind === 'ready' && { as: before }),
+    ...(report !== undefined && { report }),
+  };
 }
 
 /** What a file is after it was read: failed, known already, or ready with a first guess. */
@@ -129,7 +144,7 @@ function stateOf(
   batch: Batch,
   entry: BatchFile,
   before: FileState,
-  { answer, choices, known }: Extract<BatchAction, { type: 'read' }>,
+  { answer, choices, known, waveOf }: Extract<BatchAction, { type: 'read' }>,
 ): FileState {
   const { result, fileHash, facts, foreign } = answer;
   if (foreign) return { kind: 'foreign', foreign, isWanted: true };
@@ -149,13 +164,18 @@ function stateOf(
     fileHash,
     facts,
     decision: { ...kept, speakers },
-    columns: keepRoles(result.value.content.table?.columns ?? [], before.kind === 'ready' ? before.columns : []),
+    columns: keepRoles(
+      result.value.content.table?.columns ?? [],
+      before.kind === 'ready' ? before.columns : (waveOf?.content.table?.columns ?? []),
+    ),
     choices,
     isWanted: true,
+    known: waveOf,
+    isIntoKnown: waveOf !== null && (before.kind !== 'ready' || before.isIntoKnown),
   };
 }
 
-/** Read anew, a column that is still there keeps the role it had. */
+/** Read anew, or in a further wave, a column keeps the role it had. */
 function keepRoles(
   columns: readonly QuestionnaireColumn[],
   before: readonly QuestionnaireColumn[],
@@ -173,11 +193,12 @@ export function contentOf({ imported, columns }: Pick<ReadyFile, 'imported' | 'c
 /** How the batch stands. */
 export function countBatch(
   batch: Batch,
-): Readonly<Record<'read' | 'wanted' | 'failed' | 'duplicate' | 'imported', number>> {
-  const counts = { read: 0, wanted: 0, failed: 0, duplicate: 0, imported: 0 };
+): Readonly<Record<'read' | 'wanted' | 'failed' | 'duplicate' | 'imported' | 'waves', number>> {
+  const counts = { read: 0, wanted: 0, failed: 0, duplicate: 0, imported: 0, waves: 0 };
   for (const { state } of batch) {
     if (state.kind !== 'waiting' && state.kind !== 'reading') counts.read += 1;
     if ((state.kind === 'ready' || state.kind === 'foreign') && state.isWanted) counts.wanted += 1;
+    if (state.kind === 'ready' && state.isWanted && state.isIntoKnown) counts.waves += 1;
     if (state.kind === 'failed') counts.failed += 1;
     if (state.kind === 'duplicate') counts.duplicate += 1;
     if (state.kind === 'imported') counts.imported += 1;

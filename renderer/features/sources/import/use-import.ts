@@ -14,6 +14,7 @@ import {
   type BatchFile,
   type ForeignReport,
 } from '#renderer/features/sources/import/import-batch.ts';
+import { addWaves, findKnownQuestionnaire } from '#renderer/features/sources/import/known-wave.ts';
 import { createImportReader, type ImportReader } from '#renderer/workers/import-reader.ts';
 import type { ReadChoices } from '#renderer/workers/import-messages.ts';
 import type { Change } from '#shared/domain/change/change.ts';
@@ -62,7 +63,9 @@ export function useImport(files: readonly WaitingFile[]): ImportControls {
       const answer = await reader.current.read({ name: file.name, bytes: bytes.value }, asked, (share) => {
         if (run.current === mine) dispatch({ type: 'state', key, state: { kind: 'reading', share } });
       });
-      if (run.current === mine) dispatch({ type: 'read', key, answer, choices, known: knownFiles(session) });
+      const columns = answer.result.ok ? answer.result.value.content.table?.columns : undefined;
+      const waveOf = columns ? await findKnownQuestionnaire(session, columns) : null;
+      if (run.current === mine) dispatch({ type: 'read', key, answer, choices, known: knownFiles(session), waveOf });
     },
     [session],
   );
@@ -137,13 +140,29 @@ function wantedOf(batch: Batch) {
 
 /** Texts first, then one change that names them all: nothing can be half there. */
 async function addBatch(session: ProjectSession, batch: Batch): Promise<Change | null> {
-  const inputs = await Promise.all(
-    wantedOf(batch).map(async ({ file, state }) => {
-      const content = contentOf(state);
-      const revision = await session.contents.add(content);
-      const stored = { fileName: file.name, fileHash: state.fileHash, content, revision };
-      return decidedSource(state.imported, state.decision, stored);
-    }),
+  const wanted = wantedOf(batch);
+  const waves = wanted.flatMap(({ file, state }) =>
+    state.known && state.isIntoKnown
+      ? [
+          {
+            source: state.known.source,
+            file: { fileName: file.name, fileHash: state.fileHash, content: contentOf(state) },
+          },
+        ]
+      : [],
   );
-  return inputs.length === 0 ? null : session.commit(addSources(session.project, inputs, randomBytes).draft);
+  const inputs = await Promise.all(
+    wanted
+      .filter(({ state }) => !(state.known && state.isIntoKnown))
+      .map(async ({ file, state }) => {
+        const content = contentOf(state);
+        const revision = await session.contents.add(content);
+        const stored = { fileName: file.name, fileHash: state.fileHash, content, revision };
+        return decidedSource(state.imported, state.decision, stored);
+      }),
+  );
+  const added = inputs.length === 0 ? null : addSources(session.project, inputs, randomBytes).draft;
+  const joined = await addWaves(session, waves);
+  const label = added?.label ?? joined?.label;
+  return label ? session.commit({ label, ops: [...(added?.ops ?? []), ...(joined?.ops ?? [])] }) : null;
 }
