@@ -24,6 +24,8 @@ type Writing<Task> = {
   readonly figures: DeliverableFigures;
   readonly request: { readonly words: Words; readonly language: Language; readonly exportedAt: string };
   readonly control: ExportControl;
+  /** Only the full profile stays in the team. */
+  readonly isForTeam: boolean;
 };
 
 type TaskOf<K> = DeliverableTask extends infer Task
@@ -120,11 +122,11 @@ export const deliverables: Writers = {
   },
   'exchange-qdpx': {
     extension: 'qdpx',
-    write: async ({ task, material, request }) => {
+    write: async ({ task, material, request, isForTeam }) => {
       const { writeQdpx } = await import('#shared/formats/refi/write-qdpx.ts');
       const { shareableMaterial } = await import('#shared/formats/refi/shareable.ts');
       const shareable = shareableMaterial(material);
-      const made = await writeQdpx(shareable.material, { ...request, flavour: task.flavour });
+      const made = await writeQdpx(shareable.material, { ...request, flavour: task.flavour, isForTeam });
       return made.ok ? succeed({ ...made.value, remarks: shareable.remarks }) : made;
     },
   },
@@ -169,7 +171,14 @@ export async function writeDeliverable(
   const task = selectTask(order.task, matrix, clean);
   const request = { words: wordsFrom(order.entries), language, exportedAt };
   const writer = deliverables[task.kind] as { write: (writing: Writing<DeliverableTask>) => Promise<ExportResult> };
-  const written = await writer.write({ task, material, figures, request, control });
+  const written = await writer.write({
+    task,
+    material,
+    figures,
+    request,
+    control,
+    isForTeam: order.profile === 'full',
+  });
   return written.ok ? succeed({ ...written.value, leftOut, withheld }) : written;
 }
 

@@ -15,7 +15,14 @@ async function stateOf(name: string, text: string): Promise<string> {
   const started = changeBatch([], { type: 'start', files: [file] });
   const answer = { result, fileHash: 'hash', facts: [] };
   const key = started[0]?.key ?? '';
-  const [entry] = changeBatch(started, { type: 'read', key, answer, choices: {}, known: new Map<string, string>(), waveOf: null });
+  const [entry] = changeBatch(started, {
+    type: 'read',
+    key,
+    answer,
+    choices: {},
+    known: new Map<string, string>(),
+    waveOf: null,
+  });
   return entry ? sayState(entry.state, wordsNow(), formatsFor('en')) : '';
 }
 

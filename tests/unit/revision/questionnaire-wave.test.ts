@@ -101,10 +101,7 @@ describe('a further wave', () => {
         expect(answers(wave.content).slice(known.segments.length)).toEqual(
           answers(read).filter((answer) => isNew.has(answer.slice(0, answer.indexOf(':')))),
         );
-        expect(planWave(wave.content, read)).toMatchObject({
-          added: [],
-          sections: known.text + wave.content.text === '' ? [] : expect.anything(),
-        });
+        expect(planWave(wave.content, read)?.added).toEqual([]);
         expect(planWave(wave.content, read)?.content.text).toBe(wave.content.text);
       }),
     );
