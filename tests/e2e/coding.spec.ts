@@ -210,13 +210,13 @@ test('says what the pointer rests on', async ({ app }) => {
 test('adds, renames, moves, hides and removes codes', async ({ app }) => {
   const page = await openDesk(app);
   await page.getByRole('button', { name: 'Add code' }).click();
-  await page.getByLabel('Name').fill('Miedo');
+  await page.getByLabel('Name', { exact: true }).fill('Miedo');
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
   const row = page.getByRole('treeitem', { name: /^Miedo/ });
   await expect(row).toHaveAttribute('aria-selected', 'true');
   await row.focus();
   await page.keyboard.press('F2');
-  await page.getByLabel('Name').fill('Miedo a hablar');
+  await page.getByLabel('Name', { exact: true }).fill('Miedo a hablar');
   await page.keyboard.press('Enter');
   const renamed = page.getByRole('treeitem', { name: /^Miedo a hablar/ });
   await expect(renamed).toBeVisible();
