@@ -50,7 +50,7 @@ test('shows every place, light and dark', async ({ app }) => {
     await take(page, 'matrix', theme);
 
     await goTo(page, 'Findings');
-    await page.getByRole('tab', { name: /^Findings/ }).click();
+    await page.getByRole('tab', { name: /^Findings \d/ }).click();
     await page.getByRole('option', { name: /^F4\.1/ }).click();
     await take(page, 'findings', theme);
 
