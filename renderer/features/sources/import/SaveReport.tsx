@@ -1,16 +1,17 @@
 /** Saves what became of each file of an import. */
+import { useState } from 'react';
 import { hostBridge } from '#renderer/bridge/bridge.ts';
 import type { Batch } from '#renderer/features/sources/import/import-batch.ts';
 import { writeImportReport } from '#renderer/features/sources/import/import-report.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useFormats } from '#renderer/ui/formats.ts';
-import { showToast } from '#renderer/ui/Toast.tsx';
 import { useWords } from '#renderer/ui/words.ts';
 
-/** The button. */
+/** The button, and beside it what came of it: a note at the window's edge would lie over the buttons of the box. */
 export function SaveReport({ batch }: { readonly batch: Batch }) {
   const words = useWords();
   const formats = useFormats();
+  const [outcome, setOutcome] = useState<'saved' | 'notSaved' | null>(null);
   const save = async (): Promise<void> => {
     const place = await hostBridge().ask('files.pickToSave', {
       title: words('import.report.title'),
@@ -22,11 +23,12 @@ export function SaveReport({ batch }: { readonly batch: Batch }) {
       token: place.token,
       bytes: writeImportReport(batch, words, formats),
     });
-    showToast(
-      written.ok
-        ? { message: words('import.report.saved'), tone: 'good' }
-        : { message: words('import.report.notSaved'), tone: 'danger' },
-    );
+    setOutcome(written.ok ? 'saved' : 'notSaved');
   };
-  return <Button onPress={() => void save()}>{words('import.report.save')}</Button>;
+  return (
+    <>
+      <span role="status">{outcome && words(`import.report.${outcome}`)}</span>
+      <Button onPress={() => void save()}>{words('import.report.save')}</Button>
+    </>
+  );
 }
