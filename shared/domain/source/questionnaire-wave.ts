@@ -49,13 +49,13 @@ export function isWaveOf(known: QuestionnaireTable, columns: readonly Questionna
   return shared >= known.columns.length * SHARED_COLUMNS;
 }
 
-/** The columns of a new file with the roles and labels that the known questionnaire gives them. */
-export function rolesOfKnown(
-  known: QuestionnaireTable,
+/** Columns with the roles that those of the same name had before: read another way, or in a further wave. */
+export function keepRoles(
+  before: readonly QuestionnaireColumn[],
   columns: readonly QuestionnaireColumn[],
 ): readonly QuestionnaireColumn[] {
-  const byName = new Map(known.columns.map((column) => [column.name, column]));
-  return columns.map((column) => byName.get(column.name) ?? column);
+  const roles = new Map(before.map(({ name, role }) => [name, role]));
+  return columns.map((column) => ({ ...column, role: roles.get(column.name) ?? column.role }));
 }
 
 /** Lays a wave beside what is known. Both contents are questionnaires; the wave's columns have their roles already. */

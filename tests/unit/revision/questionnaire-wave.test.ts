@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asId } from '#shared/basics/ids.ts';
 import { maskContent } from '#shared/domain/consent/mask-content.ts';
-import { isWaveOf, planWave, rolesOfKnown } from '#shared/domain/source/questionnaire-wave.ts';
+import { isWaveOf, keepRoles, planWave } from '#shared/domain/source/questionnaire-wave.ts';
 import type { QuestionnaireColumn, SourceContent } from '#shared/domain/source/source-content.ts';
 import { applyPlan } from '#shared/formats/questionnaire/column-plan.ts';
 import { RevisionGraph } from '#shared/domain/revision/revision-graph.ts';
@@ -81,7 +81,7 @@ describe('a further wave', () => {
     const guessed = columns.map(
       (column) => ({ ...column, role: column.role === 'id' ? column.role : 'ignore' }) as const,
     );
-    expect(rolesOfKnown(first.table!, guessed).map(({ role }) => role)).toEqual(['id', 'attribute', 'open']);
+    expect(keepRoles(first.table!.columns, guessed).map(({ role }) => role)).toEqual(['id', 'attribute', 'open']);
   });
 
   const row = (id: string) =>

@@ -2,6 +2,7 @@
 import type { ImportedSource, ImportFailure } from '#shared/formats/imported-source.ts';
 import { applyPlan } from '#shared/formats/questionnaire/column-plan.ts';
 import type { ColumnFacts } from '#shared/formats/questionnaire/column-profile.ts';
+import { keepRoles } from '#shared/domain/source/questionnaire-wave.ts';
 import type { ColumnRole, QuestionnaireColumn, SourceContent } from '#shared/domain/source/source-content.ts';
 import type { ExchangeLoss } from '#shared/formats/refi/losses.ts';
 import type { ForeignFile } from '#renderer/workers/read-foreign.ts';
@@ -165,23 +166,14 @@ function stateOf(
     facts,
     decision: { ...kept, speakers },
     columns: keepRoles(
-      result.value.content.table?.columns ?? [],
       before.kind === 'ready' ? before.columns : (waveOf?.content.table?.columns ?? []),
+      result.value.content.table?.columns ?? [],
     ),
     choices,
     isWanted: true,
     known: waveOf,
     isIntoKnown: waveOf !== null && (before.kind !== 'ready' || before.isIntoKnown),
   };
-}
-
-/** Read anew, or in a further wave, a column keeps the role it had. */
-function keepRoles(
-  columns: readonly QuestionnaireColumn[],
-  before: readonly QuestionnaireColumn[],
-): readonly QuestionnaireColumn[] {
-  const roles = new Map(before.map(({ name, role }) => [name, role]));
-  return columns.map((column) => ({ ...column, role: roles.get(column.name) ?? column.role }));
 }
 
 /** The content with the roles that the person gave the columns. */
